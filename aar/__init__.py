@@ -1,0 +1,1 @@
+"""After-action review and resilience tracking: from timeline to verified remediation."""

@@ -1,0 +1,171 @@
+"""Action items: agreed work with an owner, a due date and a plan for checking that it worked."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any, Final, Literal, Self
+
+from pydantic import Field, model_validator
+
+from aar.domain.record import Instant, Many, Record, RequiredText, Sensitivity, Text, Value
+from aar.domain.strength import STRENGTHS, Strength, StrengthCategory
+from aar.errors import ConflictError
+
+ActionState = Literal["proposed", "agreed", "in_progress", "done", "verified", "dropped"]
+Aim = Literal["detect", "mitigate", "prevent", "respond", "learn"]
+Priority = Literal["P1", "P2", "P3", "P4"]
+Method = Literal["metric", "test", "audit", "exercise", "record_review"]
+DroppedReason = Literal["will_not_do", "superseded", "no_longer_applicable"]
+Origin = Literal["here", "jira"]
+OUTSTANDING: Final[frozenset[ActionState]] = frozenset({"agreed", "in_progress"})
+OPEN: Final[frozenset[ActionState]] = OUTSTANDING | {"done"}
+_MOVES: Final[dict[ActionState, frozenset[ActionState]]] = {
+    "proposed": frozenset({"agreed", "dropped"}),
+    "agreed": frozenset({"in_progress", "done", "dropped"}),
+    "in_progress": frozenset({"agreed", "done", "dropped"}),
+    "done": frozenset({"verified", "in_progress", "agreed", "dropped"}),
+    "verified": frozenset({"in_progress", "agreed"}),
+    "dropped": frozenset({"agreed"}),
+}
+
+
+class Plan(Value):
+    """How it will be checked, fixed before the work starts; the verifier is not the owner."""
+
+    method: Method = "record_review"
+    measure: Any = None
+    threshold: float | Text | None = None
+    window_days: int = Field(default=30, ge=0)
+    verifier: str | None = None
+
+
+class Change(Value):
+    """One move of state, due date or owner, kept from the first day."""
+
+    field: Literal["state", "due_on", "owner"]
+    from_: str | None = Field(default=None, alias="from")
+    to: str | None = None
+    at: Instant
+    by: str | None = None
+    origin: Origin = "here"
+
+
+class ActionItem(Record):
+    """Agreed work; Done in the tracker means done here, not verified."""
+
+    action_id: str = Field(min_length=1)
+    finding_ids: Many[str] = ()
+    title: RequiredText
+    scope: Text | None = None
+    done_when: Text | None = None
+    aim: Aim | None = None
+    strength_category: StrengthCategory | None = None
+    strength: Strength | None = None
+    owner: str | None = None
+    due_on: date | None = None
+    priority: Priority | None = None
+    state: ActionState = "proposed"
+    agreed_at: Instant | None = None
+    done_at: Instant | None = None
+    dropped_at: Instant | None = None
+    dropped_reason: Text | None = None
+    plan: Plan | None = None
+    plan_is_late: bool = False
+    sensitivity: Sensitivity = "internal"
+    history: Many[Change] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _derive_strength(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
+        if isinstance(data, dict) and data.get("strength_category") in STRENGTHS:
+            return {**data, "strength": STRENGTHS[data["strength_category"]]}
+        return data
+
+    @property
+    def is_outstanding(self) -> bool:
+        """Whether work is owed."""
+        return self.state in OUTSTANDING
+
+    @property
+    def verification_due_on(self) -> date | None:
+        """The day on which the check is due, once the action is done."""
+        if self.done_at is None or self.plan is None:
+            return None
+        return self.done_at.date() + timedelta(days=self.plan.window_days)
+
+    def edited(self, at: datetime, by: str | None, origin: Origin = "here", **fields: Any) -> Self:  # noqa: ANN401
+        """A copy with these fields replaced and the moves of state, due date and owner in its history."""
+        new = self.changed(**fields)
+        return new.changed(history=(*self.history, *_moves(self, new, at, by, origin)))
+
+
+def _moves(
+    old: ActionItem, new: ActionItem, at: datetime, by: str | None, origin: Origin
+) -> Iterable[Change]:
+    for field in ("state", "due_on", "owner"):
+        before, after = getattr(old, field), getattr(new, field)
+        if before != after:
+            yield Change(
+                field=field, from_=_text(before), to=_text(after), at=at, by=by, origin=origin
+            )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def missing_for_agreement(action: ActionItem) -> list[str]:
+    """What the action still needs before it can leave `proposed`."""
+    wanted = {
+        "an owner": action.owner,
+        "a due date": action.due_on,
+        "when it is done": action.done_when,
+        "a verification plan": action.plan and action.plan.verifier,
+    }
+    return [what for what, present in wanted.items() if not present]
+
+
+def demand_move(action: ActionItem, to: ActionState) -> None:
+    """Raise ConflictError unless the action may go from its state to that one."""
+    if to not in _MOVES[action.state]:
+        raise ConflictError(
+            f"{action.action_id} is {action.state.replace('_', ' ')} and cannot become "
+            f"{to.replace('_', ' ')}.",
+            f"From here it can become {' or '.join(sorted(_MOVES[action.state])).replace('_', ' ')}.",
+        )
+
+
+def moved(  # noqa: PLR0913 - who, when, why and from where belong to every move
+    action: ActionItem,
+    to: ActionState,
+    *,
+    at: datetime,
+    by: str | None,
+    reason: str | None = None,
+    origin: Origin = "here",
+) -> ActionItem:
+    """The action in its new state with the times that belong to it; raises ConflictError if not allowed."""
+    if to == action.state:
+        return action
+    demand_move(action, to)
+    if to == "dropped" and not reason:
+        raise ConflictError(
+            f"{action.action_id} can be dropped only with a reason.",
+            "Give one of will_not_do, superseded, no_longer_applicable, or your own words.",
+        )
+    if action.state == "dropped" and not reason:
+        raise ConflictError(
+            f"{action.action_id} was dropped and comes back only with a reason.", "Give the reason."
+        )
+    return action.edited(at, by, origin, state=to, **_times(action, to, at, reason))
+
+
+def _times(action: ActionItem, to: ActionState, at: datetime, reason: str | None) -> dict[str, Any]:
+    if to == "dropped":
+        return {"dropped_at": at, "dropped_reason": reason}
+    kept_done_at = action.done_at if to == "verified" else None
+    return {
+        "agreed_at": action.agreed_at or at,
+        "done_at": at if to == "done" else kept_done_at,
+        "dropped_at": None,
+        "dropped_reason": None,
+    }

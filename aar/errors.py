@@ -1,0 +1,74 @@
+"""Everything that can go wrong by request, each with what to do next and the exit code of its kind.
+
+AarError
+├── InputError        2  what was asked for cannot be read or does not exist
+├── ConflictError     3  it is possible, but not in the present state
+├── StoreError        4  the database cannot be opened, read or written
+├── IntegrationError  5  another system refused or did not answer
+└── PermissionDenied  6  the acting person may not do this
+"""
+
+from typing import ClassVar
+
+
+class AarError(Exception):
+    """Say what happened (message) and what to do next (hint)."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class InputError(AarError):
+    """What was asked for cannot be read or does not exist."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class ConflictError(AarError):
+    """It is possible, but not in the present state of the record."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class StaleEdit(ConflictError):
+    """Somebody saved first; both texts are kept so that a person can choose."""
+
+    def __init__(self, *, yours: object, theirs: object, theirs_revision: int, saved_by: str | None) -> None:
+        who = saved_by or "someone else"
+        super().__init__(
+            f"This was changed by {who} while you were editing.",
+            "Compare both texts and choose which one stays.",
+        )
+        self.yours = yours
+        self.theirs = theirs
+        self.theirs_revision = theirs_revision
+
+
+class StoreError(AarError):
+    """The database cannot be opened, read or written."""
+
+    exit_code: ClassVar[int] = 4
+
+
+class DatabaseBusy(StoreError):
+    """Another process kept the database for longer than we wait."""
+
+
+class IntegrationError(AarError):
+    """Another system refused or did not answer; `permanent` says whether trying again is pointless."""
+
+    exit_code: ClassVar[int] = 5
+
+    def __init__(self, message: str, hint: str = "", *, permanent: bool = False) -> None:
+        super().__init__(message, hint)
+        self.permanent = permanent
+
+
+class PermissionDenied(AarError):
+    """The acting person may not do this."""
+
+    exit_code: ClassVar[int] = 6

@@ -1,0 +1,103 @@
+"""Everything that can be set from outside, from `AAR_…` variables; secrets also from `AAR_…_FILE`."""
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from aar.errors import InputError
+
+_PREFIX = "AAR_"
+
+
+def _default_database() -> Path:
+    return Path(platformdirs.user_data_dir("aar")) / "aar.duckdb"
+
+
+class _SecretFiles(PydanticBaseSettingsSource):
+    """Reads `AAR_NAME_FILE` where `AAR_NAME` is a secret, as container platforms hand them over."""
+
+    def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:  # noqa: ANN401 - pydantic's
+        path = os.environ.get(f"{_PREFIX}{field_name}_FILE".upper())
+        is_secret = "SecretStr" in str(field.annotation)
+        if path is None or not is_secret:
+            return None, field_name, False
+        return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        found = {name: self.get_field_value(f, name)[0] for name, f in self.settings_cls.model_fields.items()}
+        return {name: value for name, value in found.items() if value is not None}
+
+
+class Settings(BaseSettings):
+    """The settings in force; frozen once read."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="ignore")
+
+    database: Path = Field(default_factory=_default_database, description="The DuckDB file.")
+    person: str | None = Field(default=None, description="E-mail of the person who acts on the command line.")
+    zone: str = Field(default="UTC", description="Time zone for dates and working days, as Area/City.")
+    audit_key: SecretStr | None = Field(default=None, description="Key of the audit chain (HMAC-SHA256).")
+    busy_wait_seconds: float = Field(default=10.0, description="How long to wait for a busy database.")
+    public_url: str = Field(
+        default="http://localhost:8501", description="Where people reach the app; links in Jira lead there."
+    )
+    forms: Path | None = Field(default=None, description="Folder with the organisation's own review forms.")
+    jira_url: str | None = Field(default=None, description="Address of Jira; empty means not connected.")
+    jira_kind: Literal["cloud", "datacenter"] = Field(default="cloud", description="Which Jira it is.")
+    jira_email: str | None = Field(default=None, description="Account of the token (Cloud).")
+    jira_token: SecretStr | None = Field(default=None, description="API token (Cloud) or PAT (Data Center).")
+    jira_project: str | None = Field(default=None, description="Key of the project that gets the issues.")
+    jira_issue_type: str = Field(default="Task", description="Issue type of new issues.")
+    jira_index_lag_seconds: float = Field(default=120.0, description="How long Jira's search may lag behind.")
+    jira_private: Literal["off", "neutral", "full"] = Field(
+        default="off", description="What Jira may know of actions of private incidents."
+    )
+    jira_priorities: dict[str, str] = Field(
+        default={"P1": "Highest", "P2": "High", "P3": "Medium", "P4": "Low"},
+        description="Our priority to Jira's, as JSON.",
+    )
+    jira_fields: dict[str, Any] = Field(
+        default_factory=dict, description="Values of further fields that the project requires, as JSON."
+    )
+    jira_drop_resolutions: tuple[str, ...] = Field(
+        default=("Won't Do", "Won't Fix", "Duplicate", "Cannot Reproduce"),
+        description="Resolutions that drop an action, as JSON.",
+    )
+    jira_webhook_secret: SecretStr | None = Field(default=None, description="Secret of the Jira webhook.")
+
+    @field_validator("zone")
+    @classmethod
+    def _zone_exists(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            message = f"{value} is not a time zone; write for example Europe/Berlin"
+            raise ValueError(message) from error
+        return value
+
+    @classmethod
+    def settings_customise_sources(cls, settings_cls: type[BaseSettings], **sources: Any) -> tuple[Any, ...]:  # noqa: ANN401 - pydantic's
+        """Arguments first, then variables, then files of secrets."""
+        return sources["init_settings"], sources["env_settings"], _SecretFiles(settings_cls)
+
+    @property
+    def zone_info(self) -> ZoneInfo:
+        """The declared zone as Python knows it."""
+        return ZoneInfo(self.zone)
+
+
+def read_settings(**given: Any) -> Settings:  # noqa: ANN401 - the model validates each
+    """The settings from the environment; raises InputError naming each variable that cannot be used."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = f"{_PREFIX}{first['loc'][0]}".upper() if first["loc"] else "a setting"
+        raise InputError(f"The setting {name} cannot be used: {first['msg']}.", f"Correct or unset {name}.") from error
+    except OSError as error:
+        raise InputError(f"A file of a secret cannot be read: {error.strerror}.", "Check the AAR_…_FILE variables.") from error

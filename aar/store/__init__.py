@@ -1,0 +1,7 @@
+"""The only room that knows DuckDB: opening, transactions, migrations, records and named queries."""
+
+from aar.store.database import Database
+from aar.store.reader import Reader
+from aar.store.writer import Writer
+
+__all__ = ["Database", "Reader", "Writer"]

@@ -1,0 +1,85 @@
+"""The database: consistent reads, and writes that are either whole or not there at all."""
+
+import contextlib
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, TypeVar
+
+import duckdb
+
+from aar.errors import DatabaseBusy
+from aar.store.instance import Instance
+from aar.store.migrate import migrate
+from aar.store.reader import Reader
+from aar.store.writer import Writer
+
+T = TypeVar("T")
+_ATTEMPTS: Final = 12
+
+
+class Database:
+    """One database file, shared by all threads of this process and lent to other processes in between."""
+
+    def __init__(self, path: Path, audit_key: bytes | None = None, wait_seconds: float = 10.0) -> None:
+        self.path = path
+        self._audit_key = audit_key
+        self._instance = Instance(path, wait_seconds)
+        self._writing = threading.Lock()
+        self._is_migrated = False
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A consistent view of everything that is committed."""
+        with self._unit() as connection:
+            connection.execute("begin transaction")
+            try:
+                yield Reader(connection)
+            finally:
+                with contextlib.suppress(duckdb.Error):
+                    connection.execute("rollback")
+
+    def write(self, work: Callable[[Writer], T], *, long_work: str | None = None) -> T:
+        """Run the work in one transaction and commit it; run it again when another writer was first.
+
+        The work has no outside effects, for it may run more than once. `long_work` says to other processes why
+        they wait when it may take longer than a second.
+        """
+        for attempt in range(_ATTEMPTS):
+            try:
+                return self._try_write(work, long_work)
+            except duckdb.TransactionException as error:
+                if "conflict" not in str(error).lower():
+                    raise
+                time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 - jitter, not a secret
+        raise DatabaseBusy("Other writers were always first.", "Try again in a moment.")
+
+    def _try_write(self, work: Callable[[Writer], T], long_work: str | None) -> T:
+        with self._writing, self._unit() as connection, self._announced(long_work):
+            connection.execute("begin transaction")
+            try:
+                writer = Writer(connection, self._audit_key)
+                result = work(writer)
+                writer.seal()
+                connection.execute("commit")
+            except BaseException:
+                with contextlib.suppress(duckdb.Error):
+                    connection.execute("rollback")
+                raise
+            return result
+
+    @contextlib.contextmanager
+    def _unit(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._instance.unit() as connection:
+            if not self._is_migrated:
+                migrate(connection, datetime.now(UTC))
+                self._is_migrated = True
+            yield connection
+
+    def _announced(self, long_work: str | None) -> contextlib.AbstractContextManager[None]:
+        if long_work is None:
+            return contextlib.nullcontext()
+        return self._instance.announced(long_work, f"{datetime.now(UTC):%H:%M:%S} UTC")

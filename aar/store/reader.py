@@ -1,0 +1,82 @@
+"""Reading inside one unit of work: records by id, and rows of named queries."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from aar.domain.record import Record
+from aar.errors import InputError
+from aar.store.entities import ENTITIES, R
+from aar.store.statements import statement
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+    Columns = dict[str, np.ndarray[Any, Any]]
+
+
+class Reader:
+    """What a unit of work may ask; parameters are bound, never written into the text."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def rows(self, name: str, **parameters: object) -> list[dict[str, Any]]:
+        """All rows of a named statement as dictionaries."""
+        cursor = self._run(name, parameters)
+        columns = [column[0] for column in cursor.description or ()]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def one(self, name: str, **parameters: object) -> dict[str, Any] | None:
+        """The first row of a named statement, or None."""
+        found = self.rows(name, **parameters)
+        return found[0] if found else None
+
+    def value(self, name: str, **parameters: object) -> Any:  # noqa: ANN401 - as typed as the statement
+        """The first column of the first row, or None."""
+        row = self._run(name, parameters).fetchone()
+        return row[0] if row else None
+
+    def columns(self, name: str, **parameters: object) -> "Columns":
+        """A named statement column by column, as numpy arrays of equal length."""
+        found: Columns = self._run(name, parameters).fetchnumpy()
+        return found
+
+    def frame(self, name: str, **parameters: object) -> "pd.DataFrame":
+        """A named statement as a data frame, for tables on a screen."""
+        return self._run(name, parameters).df()
+
+    def get(self, model: type[R], *key: str) -> R | None:
+        """The record with this key, or None."""
+        entity = ENTITIES[model]
+        found = self.list(model, "get", **dict(zip(entity.key, key, strict=False)))
+        return found[0] if found else None
+
+    def require(self, model: type[R], *key: str) -> R:
+        """The record with this key; raises InputError when there is none."""
+        found = self.get(model, *key)
+        if found is None:
+            kind = ENTITIES[model].kind
+            raise InputError(f"There is no {kind} {'/'.join(key)}.", f"List what there is: every {kind} has an id.")
+        return found
+
+    def list(self, model: type[R], which: str = "all", **parameters: object) -> list[R]:
+        """The records that `queries/<table>/<which>.sql` yields, one JSON text a row in column `record`."""
+        name = f"queries/{ENTITIES[model].table}/{which}"
+        texts = [row[0] for row in self._run(name, parameters).fetchall()]
+        return [model.model_validate_json(text) for text in texts]
+
+    def ids_like(self, model: type[Record], *ids: str) -> set[str]:
+        """Which of these ids exist."""
+        name = f"queries/{ENTITIES[model].table}/known_ids"
+        return {row[0] for row in self._run(name, {"ids": list(ids)}).fetchall()}
+
+    def _run(self, name: str, parameters: dict[str, object]) -> duckdb.DuckDBPyConnection:
+        return self._connection.execute(statement(name), parameters or None)
+
+
+def as_json(value: object) -> str:
+    """Compact JSON text, as parameters and columns hold it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,142 @@
+"""Writing inside one transaction: every change is saved together with its row in the audit chain."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+import duckdb
+
+from aar.domain.audit import AuditRow, sealed
+from aar.domain.person import Person
+from aar.domain.record import Record
+from aar.errors import StaleEdit
+from aar.store.entities import ENTITIES, Entity, R
+from aar.store.reader import Reader, as_json
+
+
+_STRUCTURES: Final[dict[str, str]] = {}  # one schema a program, so this never goes stale
+
+
+class Writer(Reader):
+    """A transaction that has bumped the ledger; `Database.write` gives and commits it, nothing else can."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, audit_key: bytes | None) -> None:
+        super().__init__(connection)
+        self._audit_key = audit_key
+        self._figures_moved = False
+        self.execute("queries/ledger/bump")
+        head = self.one("queries/ledger/head") or {}
+        self._seq, self._hash = int(head["audit_seq"]), str(head["audit_hash"])
+
+    def execute(self, name: str, **parameters: object) -> int:
+        """Run a named statement that changes rows; the number of rows that it changed."""
+        row = self._run(name, parameters).fetchone()
+        return int(row[0]) if row and isinstance(row[0], int) else 0
+
+    def new_id(self, model: type[Record]) -> str:
+        """The next id of its kind, for example ACT-0001; ids are never used twice."""
+        prefix = ENTITIES[model].id_prefix
+        return f"{prefix}-{self.take_numbers(prefix, 1):04d}"
+
+    def take_numbers(self, prefix: str, count: int) -> int:
+        """Reserve that many numbers of a counter and return the first."""
+        self.execute("queries/counters/take", prefix=prefix, count=count)
+        return int(self.value("queries/counters/last", prefix=prefix)) - count + 1
+
+    def save(self, record: R, *, verb: str, by: Person, now: datetime) -> R:
+        """Write a record and its audit row; returns it with its new revision."""
+        entity = ENTITIES[type(record)]
+        before = self.get(type(record), *(str(getattr(record, name)) for name in entity.key))
+        after = record.model_copy(update={"revision": before.revision + 1 if before else 1})
+        self.put([after])
+        self.note(
+            verb,
+            entity.kind,
+            entity.id_of(record),
+            by=by,
+            now=now,
+            before=before.plain() if before else None,
+            after=after.plain(),
+        )
+        return after
+
+    def save_at(self, record: R, revision: int, *, verb: str, by: Person, now: datetime) -> R:
+        """Write a record that was read at this revision; raises StaleEdit when somebody saved since."""
+        entity = ENTITIES[type(record)]
+        current = self.get(type(record), *(str(getattr(record, name)) for name in entity.key))
+        if current is not None and current.revision != revision:
+            raise StaleEdit(
+                yours=record, theirs=current, theirs_revision=current.revision, saved_by=None
+            )
+        return self.save(record, verb=verb, by=by, now=now)
+
+    def delete(self, record: Record, *, verb: str, by: Person, now: datetime) -> None:
+        """Remove a record; what it was stays in the audit."""
+        entity = ENTITIES[type(record)]
+        key = {name: getattr(record, name) for name in entity.key}
+        self.execute(f"queries/{entity.table}/delete", **key)
+        self._touch(entity)
+        self.note(verb, entity.kind, entity.id_of(record), by=by, now=now, before=record.plain())
+
+    def put(self, records: Sequence[Record]) -> None:
+        """Write records of one kind as they are, without audit; callers note what happened as a whole."""
+        if not records:
+            return
+        entity = ENTITIES[type(records[0])]
+        texts = as_json([{**record.plain(), "revision": record.revision} for record in records])
+        self.execute(
+            f"queries/{entity.table}/save", records=texts, structure=self.structure(entity.table)
+        )
+        self._touch(entity)
+
+    def structure(self, table: str) -> str:
+        """The columns and types of a table as `from_json` wants them, for a list of records."""
+        if table not in _STRUCTURES:
+            _STRUCTURES[table] = f"[{self.value('queries/schema/structure', table=table)}]"
+        return _STRUCTURES[table]
+
+    def note(  # noqa: PLR0913 - an audit row has these parts
+        self,
+        verb: str,
+        subject_kind: str,
+        subject_id: str,
+        *,
+        by: Person,
+        now: datetime,
+        before: Any = None,  # noqa: ANN401 - any record in JSON types
+        after: Any = None,  # noqa: ANN401 - any record in JSON types
+    ) -> None:
+        """Append one row to the audit chain."""
+        row = AuditRow(
+            seq=self._seq + 1,
+            occurred_at=now,
+            actor=by.person_id,
+            verb=verb,
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            before=before,
+            after=after,
+            previous_hash=self._hash,
+        )
+        self.append_audit([sealed(row, self._audit_key)])
+
+    def append_audit(self, rows: Iterable[AuditRow]) -> None:
+        """Write sealed rows as they are and move the head of the chain to the last of them."""
+        sealed_rows = list(rows)
+        if sealed_rows:
+            texts = as_json([row.plain() for row in sealed_rows])
+            self.execute("queries/audit/append", records=texts, structure=self.structure("audit"))
+            self._seq, self._hash = sealed_rows[-1].seq, sealed_rows[-1].hash
+
+    def figures_moved(self) -> None:
+        """Say that figures computed from the database are out of date."""
+        self._figures_moved = True
+
+    def seal(self) -> None:
+        """Write the head of the chain into the ledger; the last step before the commit."""
+        self.execute(
+            "queries/ledger/seal", seq=self._seq, hash=self._hash, moved=int(self._figures_moved)
+        )
+
+    def _touch(self, entity: Entity) -> None:
+        self._figures_moved = self._figures_moved or entity.moves_figures

@@ -1,0 +1,4 @@
+create table counters (
+    prefix varchar,
+    last bigint
+)

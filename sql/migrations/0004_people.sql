@@ -1,0 +1,7 @@
+create table people (
+    person_id varchar,
+    name varchar,
+    email varchar,
+    roles varchar[],
+    revision integer
+)

@@ -1,0 +1,5 @@
+create table import_changes (
+    import_id varchar,
+    event_id varchar,
+    before json
+)

@@ -1,0 +1,20 @@
+create table reviews (
+    review_id varchar,
+    incident_id varchar,
+    version integer,
+    amends varchar,
+    state varchar,
+    facilitator varchar,
+    participants struct(person_id varchar, "role" varchar)[],
+    answers json,
+    due_on date,
+    approved_by varchar,
+    approved_at timestamptz,
+    published_at timestamptz,
+    weak_plan_accepted_by varchar,
+    weak_plan_reason varchar,
+    form varchar,
+    returned_reason varchar,
+    answer_sensitivity json,
+    revision integer
+)

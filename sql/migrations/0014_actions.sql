@@ -1,0 +1,23 @@
+create table actions (
+    action_id varchar,
+    finding_ids varchar[],
+    title varchar,
+    scope varchar,
+    done_when varchar,
+    aim varchar,
+    strength_category varchar,
+    strength varchar,
+    owner varchar,
+    due_on date,
+    priority varchar,
+    state varchar,
+    agreed_at timestamptz,
+    done_at timestamptz,
+    dropped_at timestamptz,
+    dropped_reason varchar,
+    plan struct(method varchar, measure json, threshold json, window_days integer, verifier varchar),
+    plan_is_late boolean,
+    sensitivity varchar,
+    history struct(field varchar, "from" varchar, "to" varchar, "at" timestamptz, "by" varchar, origin varchar)[],
+    revision integer
+)

@@ -1,0 +1,2 @@
+insert into counters
+select unnest(['INC', 'EVT', 'REV', 'DEC', 'FND', 'ACT', 'VER', 'IMP', 'APP', 'PER', 'RUN']), 0

@@ -1,0 +1,3 @@
+delete from accounts
+where person_id = $person_id
+  and tracker = $tracker

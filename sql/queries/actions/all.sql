@@ -1,0 +1,3 @@
+select to_json(actions) as record
+from actions
+order by action_id

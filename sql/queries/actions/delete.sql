@@ -1,0 +1,2 @@
+delete from actions
+where action_id = $action_id

@@ -1,0 +1,3 @@
+select action_id
+from actions
+where list_contains($ids, action_id)

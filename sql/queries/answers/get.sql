@@ -1,0 +1,4 @@
+select to_json(answers) as record
+from answers
+where review_id = $review_id
+  and question_id = $question_id

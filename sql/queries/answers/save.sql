@@ -1,0 +1,6 @@
+merge into answers
+using (
+    select unnest(from_json($records::json, $structure), max_depth := 2)
+) as given using (review_id, question_id)
+when matched then update by name
+when not matched then insert by name

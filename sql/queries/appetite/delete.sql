@@ -1,0 +1,2 @@
+delete from appetite
+where appetite_id = $appetite_id

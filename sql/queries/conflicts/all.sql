@@ -1,0 +1,3 @@
+select to_json(conflicts) as record
+from conflicts
+order by action_id, field, opened_at

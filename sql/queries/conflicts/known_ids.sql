@@ -1,0 +1,3 @@
+select action_id
+from conflicts
+where list_contains($ids, action_id)

@@ -1,0 +1,3 @@
+select last
+from counters
+where prefix = $prefix

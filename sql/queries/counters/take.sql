@@ -1,0 +1,3 @@
+update counters
+set last = last + $count
+where prefix = $prefix

@@ -1,0 +1,2 @@
+delete from decisions
+where decision_id = $decision_id

@@ -1,0 +1,3 @@
+select to_json(events) as record
+from events
+order by event_id

@@ -1,0 +1,2 @@
+delete from events
+where event_id = $event_id

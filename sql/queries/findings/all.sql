@@ -1,0 +1,3 @@
+select to_json(findings) as record
+from findings
+order by finding_id

@@ -1,0 +1,2 @@
+delete from findings
+where finding_id = $finding_id

@@ -1,0 +1,3 @@
+select finding_id
+from findings
+where list_contains($ids, finding_id)

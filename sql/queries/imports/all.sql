@@ -1,0 +1,3 @@
+select to_json(imports) as record
+from imports
+order by import_id

@@ -1,0 +1,2 @@
+delete from imports
+where import_id = $import_id

@@ -1,0 +1,3 @@
+select to_json(incidents) as record
+from incidents
+order by incident_id

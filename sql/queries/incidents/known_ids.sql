@@ -1,0 +1,3 @@
+select incident_id
+from incidents
+where list_contains($ids, incident_id)

@@ -1,0 +1,2 @@
+update ledger
+set number = number + 1

@@ -1,0 +1,2 @@
+select number, figures_number, audit_seq, audit_hash, installation_id
+from ledger

@@ -1,0 +1,3 @@
+select to_json(links) as record
+from links
+order by action_id, tracker

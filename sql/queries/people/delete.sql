@@ -1,0 +1,2 @@
+delete from people
+where person_id = $person_id

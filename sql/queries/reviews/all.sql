@@ -1,0 +1,3 @@
+select to_json(reviews) as record
+from reviews
+order by review_id

@@ -1,0 +1,2 @@
+delete from reviews
+where review_id = $review_id

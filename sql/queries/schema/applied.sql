@@ -1,0 +1,3 @@
+select name, checksum
+from migrations
+order by name

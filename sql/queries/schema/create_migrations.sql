@@ -1,0 +1,5 @@
+create table if not exists migrations (
+    name varchar,
+    checksum varchar,
+    applied_at timestamptz
+)

@@ -1,0 +1,2 @@
+delete from migrations
+where name = $name

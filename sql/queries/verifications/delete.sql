@@ -1,0 +1,2 @@
+delete from verifications
+where verification_id = $verification_id

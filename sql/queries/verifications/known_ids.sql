@@ -1,0 +1,3 @@
+select verification_id
+from verifications
+where list_contains($ids, verification_id)
