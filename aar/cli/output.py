@@ -3,12 +3,13 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from aar.application import Application
+    from aar.domain.person import Person
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 By = Annotated[str | None, typer.Option("--by", metavar="EMAIL", help="Who acts; else AAR_PERSON, else local.")]
@@ -22,11 +23,17 @@ def application() -> "Application":
     return Application(read_settings())
 
 
-def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON-like value
-    """One JSON document on stdout, times and dates as contracts.md writes them."""
-    from aar.domain.record import plain  # noqa: PLC0415
+def acting(app: "Application", by: str | None) -> "Person":
+    """Who acts; the command line has the rights of an administrator, since whoever reads the file reads all."""
+    person = app.person(by)
+    return person.changed(roles=(*person.roles, "admin"))
 
-    sys.stdout.write(json.dumps(value if value is None else plain(value), ensure_ascii=False) + "\n")
+
+def print_json(value: object) -> None:
+    """One JSON document on stdout; what may be absent has been left out by `plain` before."""
+    from aar.domain.record import written_value  # noqa: PLC0415
+
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=written_value) + "\n")
 
 
 def print_table(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str]) -> None:

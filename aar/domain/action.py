@@ -70,6 +70,7 @@ class ActionItem(Record):
     dropped_reason: Text | None = None
     plan: Plan | None = None
     plan_is_late: bool = False
+    proposed_due_on: date | None = None
     sensitivity: Sensitivity = "internal"
     history: Many[Change] = ()
 
@@ -92,16 +93,16 @@ class ActionItem(Record):
             return None
         return self.done_at.date() + timedelta(days=self.plan.window_days)
 
-    def edited(self, at: datetime, by: str | None, origin: Origin = "here", **fields: Any) -> Self:  # noqa: ANN401
-        """A copy with these fields replaced and the moves of state, due date and owner in its history."""
-        new = self.changed(**fields)
-        return new.changed(history=(*self.history, *_moves(self, new, at, by, origin)))
+    def since(self, old: Self, *, at: datetime, by: str | None, origin: Origin = "here") -> Self:
+        """This action with what moved since `old` added to its history."""
+        return self.changed(history=(*self.history, *_moves(old, self, at, by, origin)))
 
 
 def _moves(
     old: ActionItem, new: ActionItem, at: datetime, by: str | None, origin: Origin
 ) -> Iterable[Change]:
-    for field in ("state", "due_on", "owner"):
+    # A proposal promises nothing yet, so its dates and owners leave no history.
+    for field in ("state",) if old.state == "proposed" else ("state", "due_on", "owner"):
         before, after = getattr(old, field), getattr(new, field)
         if before != after:
             yield Change(
@@ -156,7 +157,8 @@ def moved(  # noqa: PLR0913 - who, when, why and from where belong to every move
         raise ConflictError(
             f"{action.action_id} was dropped and comes back only with a reason.", "Give the reason."
         )
-    return action.edited(at, by, origin, state=to, **_times(action, to, at, reason))
+    new = action.changed(state=to, **_times(action, to, at, reason))
+    return new.since(action, at=at, by=by, origin=origin)
 
 
 def _times(action: ActionItem, to: ActionState, at: datetime, reason: str | None) -> dict[str, Any]:
@@ -169,3 +171,29 @@ def _times(action: ActionItem, to: ActionState, at: datetime, reason: str | None
         "dropped_at": None,
         "dropped_reason": None,
     }
+
+
+def demand_agreeable(action: ActionItem) -> None:
+    """Raise ConflictError unless the action has all that it needs to leave `proposed`."""
+    missing = missing_for_agreement(action)
+    if missing:
+        raise ConflictError(
+            f"{action.action_id} cannot be agreed: it lacks {', '.join(missing)}.", "Add what is missing."
+        )
+
+
+def demand_plan_open(action: ActionItem) -> None:
+    """Raise ConflictError when the plan is fixed: work has started and there is a plan already."""
+    if action.plan is not None and action.state not in {"proposed", "agreed"}:
+        raise ConflictError(
+            f"The verification plan of {action.action_id} was fixed when its work started.",
+            "Record what you find as evidence; a plan is not changed afterwards.",
+        )
+
+
+def demand_verifier_is_not_owner(action: ActionItem) -> None:
+    """Raise ConflictError when the plan names the owner as verifier."""
+    if action.plan and action.plan.verifier and action.plan.verifier == action.owner:
+        raise ConflictError(
+            f"{action.action_id} would be verified by its own owner.", "Name somebody else as verifier."
+        )

@@ -53,12 +53,20 @@ def written(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - any JSON-like value goes in and comes out
-    """The value in JSON types, absent instead of null, instants and dates as contracts.md writes them."""
+def written_value(value: object) -> str:
+    """An instant or a date as JSON output writes it; raises TypeError for anything else."""
     if isinstance(value, datetime):
         return written(value)
     if isinstance(value, date):
         return value.isoformat()
+    message = f"{type(value).__name__} has no form in JSON"
+    raise TypeError(message)
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - any JSON-like value goes in and comes out
+    """The value in JSON types, absent instead of null, instants and dates as contracts.md writes them."""
+    if isinstance(value, date):
+        return written_value(value)
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items() if item is not None}
     if isinstance(value, list | tuple):

@@ -17,6 +17,7 @@ create table actions (
     dropped_reason varchar,
     plan struct(method varchar, measure json, threshold json, window_days integer, verifier varchar),
     plan_is_late boolean,
+    proposed_due_on date,
     sensitivity varchar,
     history struct(field varchar, "from" varchar, "to" varchar, "at" timestamptz, "by" varchar, origin varchar)[],
     revision integer

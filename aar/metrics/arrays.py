@@ -1,0 +1,29 @@
+"""Column arrays as the store delivers them, and their plain forms."""
+
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray: TypeAlias = NDArray[np.float64]
+IntArray: TypeAlias = NDArray[np.int64]
+Column: TypeAlias = NDArray[np.generic]
+
+
+def numbers(column: Column) -> FloatArray:
+    """The column as floats; a missing value (masked or None) becomes NaN."""
+    if isinstance(column, np.ma.MaskedArray):
+        return np.asarray(np.ma.filled(column.astype(np.float64), np.nan), dtype=np.float64)
+    return np.asarray(column, dtype=np.float64)
+
+
+def labels(column: Column) -> list[object]:
+    """The column as Python objects; a missing value becomes None, a list cell a tuple."""
+    cells = column.astype(object)
+    plain = np.ma.filled(cells, None) if isinstance(cells, np.ma.MaskedArray) else cells
+    return [tuple(cell) if isinstance(cell, (list, np.ndarray)) else cell for cell in plain.tolist()]
+
+
+def positions(mask: NDArray[np.bool_]) -> IntArray:
+    """Where the mask is true."""
+    return np.flatnonzero(mask).astype(np.int64)

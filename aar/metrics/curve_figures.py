@@ -1,0 +1,40 @@
+"""Figures read off a curve: quantiles under censoring, shares by a day."""
+
+import math
+
+from aar.metrics.estimates import NO_ROWS, name_of
+from aar.metrics.figures import Figure, no_figure
+from aar.metrics.intervals import LEVEL, Bounds
+from aar.metrics.survival import Curve, survival_quantile, survival_quantile_bounds
+
+
+def curve_quantile_figure(curve: Curve, q: float) -> Figure:
+    """A quantile of the time to the end, from a Kaplan–Meier curve, with the interval where the bounds cross."""
+    if not len(curve.times):
+        return no_figure(NO_ROWS, LEVEL)
+    value = survival_quantile(curve, q)
+    low, high = survival_quantile_bounds(curve, q)
+    return Figure(value, low, high, LEVEL, _quantile_reason(q, value, (low, high)))
+
+
+def _quantile_reason(q: float, value: float | None, bounds: Bounds) -> str | None:
+    missing = [side for side, bound in zip(("lower", "upper"), bounds, strict=True) if bound is None]
+    if value is None:
+        return f"Fewer than {q:.0%} have ended so far, so the {name_of(q)} is not known yet."
+    if missing:
+        return f"Too few have ended to give the {name_of(q)} a {' or '.join(missing)} bound."
+    return None
+
+
+def share_at_figure(curve: Curve, day: float) -> Figure:
+    """The share of a curve at a day, with its log-log interval."""
+    if not len(curve.times):
+        return no_figure(NO_ROWS, LEVEL)
+    point = curve.at_time(day)
+    if point is None:
+        return no_figure(f"Nothing has been followed for {day:g} days yet.", LEVEL)
+    share, low, high = point
+    if math.isnan(low):
+        reason = f"At day {day:g} the share is exactly {share:.0%}, where the log-log interval does not exist."
+        return Figure(share, None, None, LEVEL, reason)
+    return Figure(share, low, high, LEVEL)

@@ -1,0 +1,1 @@
+"""One metric a file: each exports `METRIC`; `sql/metrics/<id>.sql` delivers its rows."""

@@ -1,0 +1,1 @@
+"""Ways to turn the rows of a metric into its figures: durations, outcomes, shares and counts."""

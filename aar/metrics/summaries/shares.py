@@ -1,0 +1,40 @@
+"""Shares of yes over yes and no."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from aar.metrics.estimates import share_figure
+from aar.metrics.figures import Figure
+from aar.metrics.metric import Summarise, Summary
+from aar.metrics.rows import Rows
+
+
+def shares(columns: Mapping[str, str]) -> Summarise:
+    """One share a figure, from a column of 1 (yes), 0 (no) and NULL (not counted); the first gives n and events."""
+
+    def summarise(rows: Rows) -> Summary:
+        counts = {name: _yes_of(rows, column) for name, column in columns.items()}
+        figures = {name: share_figure(yes, n) for name, (yes, n) in counts.items()}
+        yes, n = next(iter(counts.values()))
+        return Summary(n, yes, 0, figures)
+
+    return summarise
+
+
+def mix(column: str, parts: Iterable[str]) -> Summarise:
+    """The share of each part among the rows that have one."""
+    names = tuple(parts)
+
+    def summarise(rows: Rows) -> Summary:
+        found = [part for part in rows.label(column) if part is not None] if column in rows else []
+        figures: dict[str, Figure] = {part: share_figure(found.count(part), len(found)) for part in names}
+        return Summary(len(found), len(found), 0, figures)
+
+    return summarise
+
+
+def _yes_of(rows: Rows, column: str) -> tuple[int, int]:
+    answers = rows.number(column)
+    known = answers[~np.isnan(answers)]
+    return int(np.count_nonzero(known)), len(known)

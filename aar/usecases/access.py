@@ -1,0 +1,42 @@
+"""Finding records with the rights of the acting person: what is private does not exist for others."""
+
+from aar.domain.action import ActionItem
+from aar.domain.incident import Incident
+from aar.domain.person import Person
+from aar.domain.review import Review, demand_open
+from aar.domain.rights import demand, may
+from aar.errors import InputError
+from aar.store import Reader
+
+
+def visible_incident(store: Reader, incident_id: str, by: Person) -> Incident:
+    """The incident; raises InputError when there is none that this person may see."""
+    demand(by, "read")
+    incident = store.require(Incident, incident_id)
+    if incident.is_private and not may(by, "see_private"):
+        raise InputError(f"There is no incident {incident_id}.", "List what there is with: aar incidents.")
+    return incident
+
+
+def visible_review(store: Reader, review_id: str, by: Person) -> Review:
+    """The review; raises InputError when there is none that this person may see."""
+    review = store.require(Review, review_id)
+    visible_incident(store, review.incident_id, by)
+    return review
+
+
+def editable_review(store: Reader, review_id: str, by: Person) -> Review:
+    """The review, for someone who may lead reviews; raises ConflictError once it is published."""
+    demand(by, "review")
+    review = visible_review(store, review_id, by)
+    demand_open(review)
+    return review
+
+
+def visible_action(store: Reader, action_id: str, by: Person) -> ActionItem:
+    """The action; raises InputError when there is none that this person may see."""
+    demand(by, "read")
+    action = store.require(ActionItem, action_id)
+    if not may(by, "see_private") and store.value("queries/actions/is_private", action_id=action_id):
+        raise InputError(f"There is no action {action_id}.", "List what there is with: aar actions.")
+    return action

@@ -1,0 +1,72 @@
+"""Change an action item: its words, owner, date, plan or state."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from aar.domain.action import (
+    ActionItem,
+    demand_agreeable,
+    demand_plan_open,
+    demand_verifier_is_not_owner,
+    moved,
+)
+from aar.domain.person import Person
+from aar.domain.rights import demand, may
+from aar.errors import ConflictError, StaleEdit
+from aar.store import Writer
+from aar.usecases.access import visible_action
+from aar.usecases.outbox import save_action
+from aar.usecases.validation import edited
+
+
+def edit_action(  # noqa: PLR0913 - what, why, on which revision, by whom and when
+    store: Writer,
+    action_id: str,
+    fields: Mapping[str, Any],
+    *,
+    by: Person,
+    now: datetime,
+    reason: str | None = None,
+    revision: int | None = None,
+) -> ActionItem:
+    """Save changed fields and a changed state; owners may edit their own, facilitators any action."""
+    current = visible_action(store, action_id, by)
+    _demand_right(current, by)
+    if revision is not None and revision != current.revision:
+        raise StaleEdit(
+            yours=fields, theirs=current.plain(), theirs_revision=current.revision, saved_by=None
+        )
+    action = _changed(store, current, fields, by, now)
+    to = fields.get("state", current.state)
+    if current.state == "proposed" and to not in {"proposed", "dropped"}:
+        demand_agreeable(action)
+    if to == "verified" and current.state != "verified":
+        raise ConflictError(
+            f"{action_id} becomes verified only by a verification.", "Record one with: aar verify."
+        )
+    action = moved(action, to, at=now, by=by.person_id, reason=reason)
+    if action == current:
+        return current
+    return save_action(store, action, verb="edited", by=by, now=now)
+
+
+def _demand_right(action: ActionItem, by: Person) -> None:
+    is_own = action.owner == by.person_id and may(by, "edit_own_action")
+    if not is_own:
+        demand(by, "edit_any_action")
+
+
+def _changed(
+    store: Writer, current: ActionItem, fields: Mapping[str, Any], by: Person, now: datetime
+) -> ActionItem:
+    wanted = {name: value for name, value in fields.items() if name != "state"}
+    if wanted.get("owner"):
+        store.require(Person, wanted["owner"])
+    new = edited(current, wanted)
+    if new.plan != current.plan:
+        demand_plan_open(current)
+        new = new.changed(plan_is_late=current.state not in {"proposed", "agreed"})
+    if {"owner", "plan"} & set(wanted):
+        demand_verifier_is_not_owner(new)
+    return new.since(current, at=now, by=by.person_id)

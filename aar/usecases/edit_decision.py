@@ -1,0 +1,29 @@
+"""Correct a decision, or add its outcome once the first part is saved."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from aar.domain.decision import Decision
+from aar.domain.person import Person
+from aar.store import Writer
+from aar.usecases.access import editable_review
+from aar.usecases.record_decision import demand_known_then
+from aar.usecases.validation import edited
+
+
+def edit_decision(  # noqa: PLR0913 - what, on which revision, by whom and when
+    store: Writer,
+    decision_id: str,
+    fields: Mapping[str, Any],
+    *,
+    revision: int,
+    by: Person,
+    now: datetime,
+) -> Decision:
+    """Save changed fields of a decision that was read at this revision; the rule against hindsight holds."""
+    current = store.require(Decision, decision_id)
+    review = editable_review(store, current.review_id, by)
+    decision = edited(current, fields)
+    demand_known_then(store, decision, review.incident_id)
+    return store.save_at(decision, revision, verb="edited", by=by, now=now)

@@ -1,0 +1,29 @@
+"""Correct a finding."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from aar.domain.finding import Finding
+from aar.domain.person import Person
+from aar.store import Writer
+from aar.usecases.access import editable_review
+from aar.usecases.record_finding import demand_evidence
+from aar.usecases.validation import edited
+
+
+def edit_finding(  # noqa: PLR0913 - what, on which revision, by whom and when
+    store: Writer,
+    finding_id: str,
+    fields: Mapping[str, Any],
+    *,
+    revision: int,
+    by: Person,
+    now: datetime,
+) -> Finding:
+    """Save changed fields of a finding that was read at this revision."""
+    current = store.require(Finding, finding_id)
+    review = editable_review(store, current.review_id, by)
+    finding = edited(current, fields)
+    demand_evidence(store, finding, review.incident_id)
+    return store.save_at(finding, revision, verb="edited", by=by, now=now)

@@ -1,0 +1,41 @@
+"""Propose an action item that follows from findings."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aar.domain.action import ActionItem, demand_verifier_is_not_owner
+from aar.domain.finding import Finding
+from aar.domain.incident import Incident
+from aar.domain.person import Person
+from aar.domain.policy import action_due_on
+from aar.store import Writer
+from aar.usecases.access import editable_review
+from aar.usecases.validation import built
+
+
+def propose_action(  # noqa: PLR0913 - the zone decides which day it is
+    store: Writer,
+    finding_id: str,
+    fields: Mapping[str, Any],
+    *,
+    by: Person,
+    now: datetime,
+    zone: ZoneInfo = ZoneInfo("UTC"),
+) -> ActionItem:
+    """Save a proposal; without a due date it gets the one that the policy proposes from today."""
+    finding = store.require(Finding, finding_id)
+    review = editable_review(store, finding.review_id, by)
+    severity = store.require(Incident, review.incident_id).severity
+    proposed = action_due_on(severity, now.astimezone(zone).date())
+    fixed = {
+        "action_id": store.new_id(ActionItem),
+        "finding_ids": fields.get("finding_ids") or (finding_id,),
+        "due_on": fields.get("due_on") or proposed,
+        "proposed_due_on": proposed,
+        "state": "proposed",
+    }
+    action = built(ActionItem, {**fields, **fixed})
+    demand_verifier_is_not_owner(action)
+    return store.save(action, verb="proposed", by=by, now=now)

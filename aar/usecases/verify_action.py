@@ -1,0 +1,67 @@
+"""Record a verdict on a done action, and let it count."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from aar.domain.action import ActionItem, moved
+from aar.domain.person import Person
+from aar.domain.rights import demand, may
+from aar.domain.verification import Evidence, Result, Verification, demand_verifiable, state_after
+from aar.errors import PermissionDenied
+from aar.store import Writer
+from aar.usecases.access import visible_action
+from aar.usecases.outbox import save_action
+from aar.usecases.validation import built
+
+
+def verify_action(  # noqa: PLR0913 - a verdict has these parts
+    store: Writer,
+    action_id: str,
+    result: Result,
+    *,
+    note: str | None = None,
+    evidence: Sequence[Evidence] = (),
+    statistics: Mapping[str, Any] | None = None,
+    by: Person,
+    now: datetime,
+) -> Verification:
+    """Effective proves the action, inconclusive keeps it done, the rest reopens it, in the tracker too."""
+    action = visible_action(store, action_id, by)
+    demand_verifiable(action, by.person_id)
+    _demand_right(action, by)
+    fields = {
+        "verification_id": store.new_id(Verification),
+        "action_id": action_id,
+        "result": result,
+        "evidence": tuple(evidence),
+        "note": note,
+        "verified_by": by.person_id,
+        "verified_at": now,
+        "statistics": dict(statistics or {}),
+    }
+    verification = store.save(built(Verification, fields), verb="verified", by=by, now=now)
+    _let_it_count(store, action, verification, by, now)
+    return verification
+
+
+def _demand_right(action: ActionItem, by: Person) -> None:
+    is_named = action.plan is not None and action.plan.verifier == by.person_id
+    if not is_named and not may(by, "edit_any_action"):
+        named = (action.plan and action.plan.verifier) or "nobody"
+        raise PermissionDenied(
+            f"{action.action_id} is to be verified by {named}.",
+            "Ask a facilitator to name you as verifier.",
+        )
+    demand(by, "read")
+
+
+def _let_it_count(
+    store: Writer, action: ActionItem, verification: Verification, by: Person, now: datetime
+) -> None:
+    to = state_after(verification.result)
+    if action.state == "verified" and to == "done":
+        return
+    new = moved(action, to, at=now, by=by.person_id)
+    if new != action:
+        save_action(store, new, verb=f"found {verification.result}", by=by, now=now)
