@@ -1,0 +1,1 @@
+"""The screens: one server process that draws what the inner rooms decide."""

@@ -1,0 +1,1 @@
+"""Translators between the product and other people's systems."""
