@@ -46,6 +46,7 @@ class StaleEdit(ConflictError):
         self.yours = yours
         self.theirs = theirs
         self.theirs_revision = theirs_revision
+        self.saved_by = saved_by
 
 
 class StoreError(AarError):

@@ -1,0 +1,1 @@
+"""Parts that pages are drawn from; none of them knows a page."""

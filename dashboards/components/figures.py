@@ -1,0 +1,41 @@
+"""Headings and figure cards, alike on every page."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+
+def heading(title: str, *, caption: str = "", badges: str = "") -> None:
+    """The page's one title, what it covers, and its badges on the right."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(title, anchor=False)
+        if badges:
+            st.markdown(badges, width="content")
+    if caption:
+        st.caption(caption)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with its name; `note` is the change or the reason below it."""
+
+    name: str
+    value: str
+    icon: str = ""
+    note: str | None = None
+    help: str | None = None
+
+
+def cards(*figures: Figure) -> None:
+    """Figures side by side, each in a card of the same height."""
+    for column, figure in zip(st.columns(len(figures)), figures, strict=True):
+        column.metric(
+            f"{figure.icon} {figure.name}".strip(),
+            figure.value,
+            figure.note,
+            delta_color="off",
+            delta_arrow="off",
+            help=figure.help,
+            border=True,
+            height="stretch",
+        )

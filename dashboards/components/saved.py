@@ -1,0 +1,200 @@
+"""Fields that are saved when they are left, and say so; a stale save shows both texts and loses neither.
+
+A page gives what is stored and how to save it:
+
+    saved.text("What happened", stored, save, key=f"{review_id}.what_happened")
+
+where `save(value, revision)` runs the use case and returns what is stored now. A value that somebody else
+saved is never written over what a person may be typing: it is offered, and a save based on the older one is
+refused.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from dashboards.components import saved_status
+from dashboards.components.saved_state import Field, Memory, Stored
+
+T = TypeVar("T")
+Save = Callable[[Any, int], Stored[Any]]
+__all__ = ["Save", "Stored", "choice", "choices", "day", "number", "text", "toggle"]
+
+
+def text(
+    label: str,
+    stored: Stored[str],
+    save: Save,
+    *,
+    key: str,
+    part: str = "",
+    lines: int = 3,
+    help: str | None = None,  # noqa: A002 - Streamlit's word
+    placeholder: str = "",
+    disabled: bool = False,
+) -> None:
+    """A text of one line or several; empty is saved as an empty text."""
+    field, memory = _prepare(Stored(stored.value or "", *_rest(stored)), save, key, part)
+    shared: dict[str, Any] = {
+        "key": field.widget_key,
+        "help": help,
+        "placeholder": placeholder,
+        "disabled": disabled,
+        "on_change": field.leave,
+    }
+    with st.container(gap="xsmall"):
+        if lines > 1:
+            st.text_area(label, height=28 * lines + 20, **shared)
+        else:
+            st.text_input(label, **shared)
+        saved_status.draw(field, memory)
+
+
+def choice(
+    label: str,
+    options: Sequence[T],
+    stored: Stored[T | None],
+    save: Save,
+    *,
+    key: str,
+    part: str = "",
+    words: Callable[[T], str] = str,
+    help: str | None = None,  # noqa: A002 - Streamlit's word
+    placeholder: str = "Choose",
+    disabled: bool = False,
+) -> None:
+    """One of several; it can be cleared again. A stored value that is no option any more stays choosable."""
+    field, memory = _prepare(stored, save, key, part, pushes=True)
+    known = list(options)
+    now = memory.base.value
+    with st.container(gap="xsmall"):
+        st.selectbox(
+            label,
+            known if now is None or now in known else [*known, now],
+            index=None,
+            format_func=words,
+            key=field.widget_key,
+            help=help,
+            placeholder=placeholder,
+            disabled=disabled,
+            on_change=field.leave,
+        )
+        saved_status.draw(field, memory)
+
+
+def choices(
+    label: str,
+    options: Sequence[T],
+    stored: Stored[Sequence[T]],
+    save: Save,
+    *,
+    key: str,
+    part: str = "",
+    words: Callable[[T], str] = str,
+    help: str | None = None,  # noqa: A002 - Streamlit's word
+    placeholder: str = "Choose any",
+    disabled: bool = False,
+) -> None:
+    """Any of several, saved as a list in the order of choosing."""
+    current = list(stored.value or [])
+    field, memory = _prepare(Stored(current, *_rest(stored)), save, key, part, pushes=True)
+    known = list(options)
+    with st.container(gap="xsmall"):
+        st.multiselect(
+            label,
+            [*known, *(one for one in memory.base.value if one not in known)],
+            format_func=words,
+            key=field.widget_key,
+            help=help,
+            placeholder=placeholder,
+            disabled=disabled,
+            on_change=field.leave,
+        )
+        saved_status.draw(field, memory)
+
+
+def day(
+    label: str,
+    stored: Stored[date | None],
+    save: Save,
+    *,
+    key: str,
+    part: str = "",
+    help: str | None = None,  # noqa: A002 - Streamlit's word
+    disabled: bool = False,
+) -> None:
+    """A date, or none."""
+    field, memory = _prepare(stored, save, key, part)
+    with st.container(gap="xsmall"):
+        st.date_input(
+            label,
+            value=None,
+            key=field.widget_key,
+            help=help,
+            format="YYYY-MM-DD",
+            disabled=disabled,
+            on_change=field.leave,
+        )
+        saved_status.draw(field, memory)
+
+
+def number(
+    label: str,
+    stored: Stored[float | None],
+    save: Save,
+    *,
+    key: str,
+    part: str = "",
+    low: float | None = None,
+    high: float | None = None,
+    step: float = 1.0,
+    help: str | None = None,  # noqa: A002 - Streamlit's word
+    disabled: bool = False,
+) -> None:
+    """A number within bounds, or none."""
+    current = None if stored.value is None else float(stored.value)
+    field, memory = _prepare(Stored(current, *_rest(stored)), save, key, part)
+    with st.container(gap="xsmall"):
+        st.number_input(
+            label,
+            min_value=low,
+            max_value=high,
+            value=None,
+            step=step,
+            format="%g",
+            key=field.widget_key,
+            help=help,
+            disabled=disabled,
+            on_change=field.leave,
+        )
+        saved_status.draw(field, memory)
+
+
+def toggle(
+    label: str,
+    stored: Stored[bool],
+    save: Save,
+    *,
+    key: str,
+    part: str = "",
+    help: str | None = None,  # noqa: A002 - Streamlit's word
+    disabled: bool = False,
+) -> None:
+    """Yes or no."""
+    field, memory = _prepare(stored, save, key, part, pushes=True)
+    with st.container(gap="xsmall"):
+        st.toggle(label, key=field.widget_key, help=help, disabled=disabled, on_change=field.leave)
+        saved_status.draw(field, memory)
+
+
+def _prepare(
+    stored: Stored[Any], save: Save, key: str, part: str, *, pushes: bool = False
+) -> tuple[Field, Memory]:
+    field = Field(key=f"saved.{key}", save=save, part=part)
+    return field, field.prepare(stored, pushes=pushes)
+
+
+def _rest(stored: Stored[Any]) -> tuple[int, Any, str]:
+    return stored.revision, stored.saved_at, stored.saved_by

@@ -1,0 +1,64 @@
+"""The line below a saved field: saved when, not saved and why, or two texts to choose from."""
+
+from typing import Any
+
+import streamlit as st
+
+from aar.errors import StaleEdit
+from dashboards import session
+from dashboards.components import words
+from dashboards.components.saved_state import Field, Memory, Stored
+
+
+def draw(field: Field, memory: Memory) -> None:
+    """Say how the field stands and offer what can be done about it."""
+    if isinstance(memory.problem, StaleEdit) and memory.theirs is not None:
+        _choice(field, memory, memory.theirs)
+    elif memory.problem is not None:
+        _not_saved(field, memory)
+    elif memory.theirs is not None:
+        _changed_elsewhere(field, memory.theirs)
+    elif memory.base.saved_at is not None:
+        _saved(memory.base)
+
+
+def _saved(stored: Stored[Any]) -> None:
+    assert stored.saved_at is not None  # noqa: S101 - the caller asked
+    at = words.clock(stored.saved_at, session.zone(), session.app().now())
+    by = f" by {words.safe(stored.saved_by)}" if stored.saved_by else ""
+    st.caption(f":material/cloud_done: Saved {words.hover(at, stored.saved_at)}{by}", unsafe_allow_html=True)
+
+
+def _not_saved(field: Field, memory: Memory) -> None:
+    problem = memory.problem
+    assert problem is not None  # noqa: S101 - the caller asked
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f":red[:material/cloud_off: **Not saved.** {words.safe(problem.message)}]")
+        st.caption(words.safe(problem.hint) or "Your text is kept here while this page is open.")
+        st.button("Try again", key=f"{field.key}.again", on_click=field.try_again)
+
+
+def _changed_elsewhere(field: Field, theirs: Stored[Any]) -> None:
+    who = words.safe(theirs.saved_by) or "Someone else"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f":orange[:material/sync_problem: {who} saved another text.]", width="content")
+        st.button("Show it", key=f"{field.key}.show", on_click=field.take_theirs, type="tertiary")
+
+
+def _choice(field: Field, memory: Memory, theirs: Stored[Any]) -> None:
+    who = words.safe(theirs.saved_by) or "Someone else"
+    with st.container(border=True, gap="small"):
+        st.markdown(f":orange[:material/difference: **Not saved.** {who} saved another text meanwhile.]")
+        mine, other = st.columns(2)
+        with mine:
+            _text("Yours", memory.typed)
+            st.button("Keep mine", key=f"{field.key}.mine", on_click=field.keep_mine, width="stretch")
+        with other:
+            _text("Theirs", theirs.value)
+            st.button("Keep theirs", key=f"{field.key}.theirs", on_click=field.take_theirs, width="stretch")
+
+
+def _text(label: str, value: object) -> None:
+    st.caption(label)
+    said = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+    st.text("empty" if said in (None, "") else str(said))
