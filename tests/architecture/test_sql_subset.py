@@ -47,7 +47,7 @@ def test_what_the_common_subset_lacks_is_refused(text: str, found: str) -> None:
         "select e'it\\'s; UNIQUE'",
         "select b from a where b = $check and c = $enumerated",
         "select list_unique(b), uniqueness from a where checked",
-        "merge into a using b on c when matched then update set d = 1 when not matched then insert values (1)",
+        "merge into a using b on c when matched then update set d=1 when not matched then insert values (1)",
     ],
 )
 def test_what_only_looks_like_it_passes(text: str) -> None:
