@@ -46,6 +46,7 @@ class Application:
             found = store.list(Person, "by_email", email=wanted)
         if not found:
             raise InputError(
-                f"Nobody here has the e-mail {wanted}.", "List the people, or leave the name out to act as local."
+                f"Nobody here has the e-mail {wanted}.",
+                "List the people, or leave the name out to act as local.",
             )
         return found[0]

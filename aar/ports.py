@@ -1,1 +1,1 @@
-"""What we ask of the outside, as protocols: timeline sources and the action tracker implement them elsewhere."""
+"""What we ask of the outside, as protocols that timeline sources and the tracker implement."""

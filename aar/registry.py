@@ -1,6 +1,6 @@
 """Finds parts by name at run time: forms, sections, metrics, pages, sources and the tracker.
 
-This is the only crossing outwards: `integrations` and `dashboards` are looked up here and imported nowhere else in aar.
+The only crossing outwards: `integrations` and `dashboards` are looked up here, imported nowhere else in aar.
 """
 
 import importlib
@@ -19,7 +19,9 @@ def discover(package: str, *, exporting: str) -> dict[str, Any]:
     home = importlib.import_module(package)
     names = sorted(module.name for module in pkgutil.iter_modules(home.__path__))
     modules = {name: importlib.import_module(f"{package}.{name}") for name in names if name[0] != "_"}
-    return {name: getattr(module, exporting) for name, module in modules.items() if hasattr(module, exporting)}
+    return {
+        name: getattr(module, exporting) for name, module in modules.items() if hasattr(module, exporting)
+    }
 
 
 def find(package: str, *, exporting: str) -> Any | None:  # noqa: ANN401 - what a part exports is its own affair

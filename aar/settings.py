@@ -81,9 +81,16 @@ class Settings(BaseSettings):
         return value
 
     @classmethod
-    def settings_customise_sources(cls, settings_cls: type[BaseSettings], **sources: Any) -> tuple[Any, ...]:  # noqa: ANN401 - pydantic's
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic's signature; we read no .env
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - our own _FILE variables instead
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments first, then variables, then files of secrets."""
-        return sources["init_settings"], sources["env_settings"], _SecretFiles(settings_cls)
+        return init_settings, env_settings, _SecretFiles(settings_cls)
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -98,6 +105,10 @@ def read_settings(**given: Any) -> Settings:  # noqa: ANN401 - the model validat
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = f"{_PREFIX}{first['loc'][0]}".upper() if first["loc"] else "a setting"
-        raise InputError(f"The setting {name} cannot be used: {first['msg']}.", f"Correct or unset {name}.") from error
+        raise InputError(
+            f"The setting {name} cannot be used: {first['msg']}.", f"Correct or unset {name}."
+        ) from error
     except OSError as error:
-        raise InputError(f"A file of a secret cannot be read: {error.strerror}.", "Check the AAR_…_FILE variables.") from error
+        raise InputError(
+            f"A file of a secret cannot be read: {error.strerror}.", "Check the AAR_…_FILE variables."
+        ) from error

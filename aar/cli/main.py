@@ -53,7 +53,7 @@ def _fail(message: str, hint: str, code: int) -> int:
 
 
 def _crash() -> int:
-    from aar.logs import log_crash  # noqa: PLC0415 - only when needed: keeps the start light
+    from aar.logs import log_crash
 
     return _fail(
         f"Something went wrong that should not have. Its id is {log_crash()}.",

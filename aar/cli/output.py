@@ -12,26 +12,28 @@ if TYPE_CHECKING:
     from aar.domain.person import Person
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-By = Annotated[str | None, typer.Option("--by", metavar="EMAIL", help="Who acts; else AAR_PERSON, else local.")]
+By = Annotated[
+    str | None, typer.Option("--by", metavar="EMAIL", help="Who acts; else AAR_PERSON, else local.")
+]
 
 
 def application() -> "Application":
     """The application with the settings in force."""
-    from aar.application import Application  # noqa: PLC0415 - heavy, and help does not need it
-    from aar.settings import read_settings  # noqa: PLC0415
+    from aar.application import Application
+    from aar.settings import read_settings
 
     return Application(read_settings())
 
 
 def acting(app: "Application", by: str | None) -> "Person":
-    """Who acts; the command line has the rights of an administrator, since whoever reads the file reads all."""
+    """Who acts, with the rights of an administrator: whoever can read the file can read everything."""
     person = app.person(by)
     return person.changed(roles=(*person.roles, "admin"))
 
 
 def print_json(value: object) -> None:
     """One JSON document on stdout; what may be absent has been left out by `plain` before."""
-    from aar.domain.record import written_value  # noqa: PLC0415
+    from aar.domain.record import written_value
 
     sys.stdout.write(json.dumps(value, ensure_ascii=False, default=written_value) + "\n")
 

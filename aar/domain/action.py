@@ -16,6 +16,8 @@ Priority = Literal["P1", "P2", "P3", "P4"]
 Method = Literal["metric", "test", "audit", "exercise", "record_review"]
 DroppedReason = Literal["will_not_do", "superseded", "no_longer_applicable"]
 Origin = Literal["here", "jira"]
+Tracked = Literal["state", "due_on", "owner"]
+_TRACKED: Final[tuple[Tracked, ...]] = ("state", "due_on", "owner")
 OUTSTANDING: Final[frozenset[ActionState]] = frozenset({"agreed", "in_progress"})
 OPEN: Final[frozenset[ActionState]] = OUTSTANDING | {"done"}
 _MOVES: Final[dict[ActionState, frozenset[ActionState]]] = {
@@ -41,7 +43,7 @@ class Plan(Value):
 class Change(Value):
     """One move of state, due date or owner, kept from the first day."""
 
-    field: Literal["state", "due_on", "owner"]
+    field: Tracked
     from_: str | None = Field(default=None, alias="from")
     to: str | None = None
     at: Instant
@@ -102,12 +104,10 @@ def _moves(
     old: ActionItem, new: ActionItem, at: datetime, by: str | None, origin: Origin
 ) -> Iterable[Change]:
     # A proposal promises nothing yet, so its dates and owners leave no history.
-    for field in ("state",) if old.state == "proposed" else ("state", "due_on", "owner"):
+    for field in _TRACKED[:1] if old.state == "proposed" else _TRACKED:
         before, after = getattr(old, field), getattr(new, field)
         if before != after:
-            yield Change(
-                field=field, from_=_text(before), to=_text(after), at=at, by=by, origin=origin
-            )
+            yield Change(field=field, from_=_text(before), to=_text(after), at=at, by=by, origin=origin)
 
 
 def _text(value: object) -> str | None:
@@ -135,7 +135,7 @@ def demand_move(action: ActionItem, to: ActionState) -> None:
         )
 
 
-def moved(  # noqa: PLR0913 - who, when, why and from where belong to every move
+def moved(
     action: ActionItem,
     to: ActionState,
     *,

@@ -26,7 +26,7 @@ class AuditRow(Value):
 
 
 def sealed(row: AuditRow, key: bytes | None) -> AuditRow:
-    """The row with its hash: HMAC-SHA256 with a key, else SHA-256, over canonical JSON of all other fields."""
+    """The row with its hash: HMAC-SHA256 with a key, else SHA-256, over canonical JSON of the rest."""
     content = row.plain()
     content.pop("hash")
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()

@@ -34,7 +34,9 @@ def demand_no_hindsight(decision: Decision, events: Iterable[TimelineEvent]) -> 
     """Raise ConflictError when the decision cites an event that became known only later."""
     later = [event for event in events if event.knowable_at > decision.decided_at]
     if later:
-        named = ", ".join(f"{event.event_id} (known {event.knowable_at:%Y-%m-%d %H:%M} UTC)" for event in later)
+        named = ", ".join(
+            f"{event.event_id} (known {event.knowable_at:%Y-%m-%d %H:%M} UTC)" for event in later
+        )
         raise ConflictError(
             f"At {decision.decided_at:%Y-%m-%d %H:%M} UTC nobody could know of {named}.",
             "Leave these events out, or correct when the decision was made or when they became known.",

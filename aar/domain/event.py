@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, Final, Literal
 
 from pydantic import Field, model_validator
@@ -89,7 +90,7 @@ def normalised(text: str | None) -> str:
 
 
 def content_hash(occurred_at: datetime, actor: str | None, kind: str, text: str) -> str:
-    """The md5 over occurred_at (UTC, µs), actor, kind and text, each normalised and length-prefixed in bytes."""
+    """The md5 over occurred_at (UTC, µs), actor, kind and text, normalised, each with its length in bytes."""
     parts = (written(occurred_at), normalised(actor), kind, normalised(text))
     joined = "".join(f"{len(part.encode())}:{part}" for part in parts)
     return hashlib.md5(joined.encode(), usedforsecurity=False).hexdigest()
@@ -109,7 +110,7 @@ def milestone_times(events: Iterable[TimelineEvent]) -> dict[Milestone, datetime
 def out_of_order(times: dict[Milestone, datetime]) -> list[tuple[Milestone, Milestone]]:
     """Pairs of milestones whose times contradict their order; real incidents have them: warn, accept."""
     reached = [name for name in MILESTONES if name in times]
-    return [(a, b) for a, b in zip(reached, reached[1:], strict=False) if times[a] > times[b]]
+    return [(a, b) for a, b in pairwise(reached) if times[a] > times[b]]
 
 
 def only_known_by(events: Iterable[TimelineEvent], moment: datetime) -> list[TimelineEvent]:

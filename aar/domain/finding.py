@@ -9,9 +9,7 @@ from aar.domain.record import Many, Record, RequiredText, Sensitivity, Text, Val
 
 FindingKind = Literal["strength", "area_for_improvement"]
 CapabilityElement = Literal["planning", "organization", "equipment", "training", "exercises"]
-ImpactCategory = Literal[
-    "customer", "financial", "legal", "safety", "fairness", "reputation", "operations"
-]
+ImpactCategory = Literal["customer", "financial", "legal", "safety", "fairness", "reputation", "operations"]
 Rating = Literal["P", "S", "M", "U"]
 
 

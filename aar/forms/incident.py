@@ -20,7 +20,7 @@ _OVERVIEW: Final = Section(
         Question(
             question_id="impact",
             title="Who was affected, and how?",
-            help="Customers, colleagues, partners; numbers where they are known, and where they are not, say so.",
+            help="Customers, colleagues, partners. Give numbers where they are known; else say so.",
             example="About 1,200 customers could not pay. We do not know how many came back later.",
             required=True,
         ),

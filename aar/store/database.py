@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 import duckdb
 
 from aar.errors import DatabaseBusy
-from aar.store.instance import Instance
+from aar.store.instance import LONG_WORK_WAIT_SECONDS, instance_of
 from aar.store.migrate import migrate
 from aar.store.reader import Reader
 from aar.store.writer import Writer
@@ -27,7 +27,8 @@ class Database:
     def __init__(self, path: Path, audit_key: bytes | None = None, wait_seconds: float = 10.0) -> None:
         self.path = path
         self._audit_key = audit_key
-        self._instance = Instance(path, wait_seconds)
+        self._instance = instance_of(path)
+        self._wait_seconds = wait_seconds
         self._writing = threading.Lock()
         self._is_migrated = False
 
@@ -45,8 +46,8 @@ class Database:
     def write(self, work: Callable[[Writer], T], *, long_work: str | None = None) -> T:
         """Run the work in one transaction and commit it; run it again when another writer was first.
 
-        The work has no outside effects, for it may run more than once. `long_work` says to other processes why
-        they wait when it may take longer than a second.
+        The work has no outside effects, for it may run more than once. `long_work` tells other processes
+        why they wait when it may take longer than a second.
         """
         for attempt in range(_ATTEMPTS):
             try:

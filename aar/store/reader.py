@@ -23,28 +23,28 @@ class Reader:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
 
-    def rows(self, name: str, **parameters: object) -> list[dict[str, Any]]:
+    def rows(self, name: str, /, **parameters: object) -> list[dict[str, Any]]:
         """All rows of a named statement as dictionaries."""
         cursor = self._run(name, parameters)
         columns = [column[0] for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
-    def one(self, name: str, **parameters: object) -> dict[str, Any] | None:
+    def one(self, name: str, /, **parameters: object) -> dict[str, Any] | None:
         """The first row of a named statement, or None."""
         found = self.rows(name, **parameters)
         return found[0] if found else None
 
-    def value(self, name: str, **parameters: object) -> Any:  # noqa: ANN401 - as typed as the statement
+    def value(self, name: str, /, **parameters: object) -> Any:  # noqa: ANN401 - as typed as the statement
         """The first column of the first row, or None."""
         row = self._run(name, parameters).fetchone()
         return row[0] if row else None
 
-    def columns(self, name: str, **parameters: object) -> "Columns":
+    def columns(self, name: str, /, **parameters: object) -> "Columns":
         """A named statement column by column, as numpy arrays of equal length."""
         found: Columns = self._run(name, parameters).fetchnumpy()
         return found
 
-    def frame(self, name: str, **parameters: object) -> "pd.DataFrame":
+    def frame(self, name: str, /, **parameters: object) -> "pd.DataFrame":
         """A named statement as a data frame, for tables on a screen."""
         return self._run(name, parameters).df()
 
@@ -59,7 +59,9 @@ class Reader:
         found = self.get(model, *key)
         if found is None:
             kind = ENTITIES[model].kind
-            raise InputError(f"There is no {kind} {'/'.join(key)}.", f"List what there is: every {kind} has an id.")
+            raise InputError(
+                f"There is no {kind} {'/'.join(key)}.", f"List what there is: every {kind} has an id."
+            )
         return found
 
     def list(self, model: type[R], which: str = "all", **parameters: object) -> list[R]:

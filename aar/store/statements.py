@@ -26,4 +26,7 @@ def statements(folder: str) -> dict[str, str]:
     """All statements below a folder of `sql/`, by name, in the order of their names."""
     home = sql_folder()
     files = sorted((home / folder).rglob("*.sql"))
-    return {str(file.relative_to(home).with_suffix("")): statement(str(file.relative_to(home).with_suffix(""))) for file in files}
+    return {
+        str(file.relative_to(home).with_suffix("")): statement(str(file.relative_to(home).with_suffix("")))
+        for file in files
+    }

@@ -13,7 +13,6 @@ from aar.errors import StaleEdit
 from aar.store.entities import ENTITIES, Entity, R
 from aar.store.reader import Reader, as_json
 
-
 _STRUCTURES: Final[dict[str, str]] = {}  # one schema a program, so this never goes stale
 
 
@@ -28,7 +27,7 @@ class Writer(Reader):
         head = self.one("queries/ledger/head") or {}
         self._seq, self._hash = int(head["audit_seq"]), str(head["audit_hash"])
 
-    def execute(self, name: str, **parameters: object) -> int:
+    def execute(self, name: str, /, **parameters: object) -> int:
         """Run a named statement that changes rows; the number of rows that it changed."""
         row = self._run(name, parameters).fetchone()
         return int(row[0]) if row and isinstance(row[0], int) else 0
@@ -65,9 +64,7 @@ class Writer(Reader):
         entity = ENTITIES[type(record)]
         current = self.get(type(record), *(str(getattr(record, name)) for name in entity.key))
         if current is not None and current.revision != revision:
-            raise StaleEdit(
-                yours=record, theirs=current, theirs_revision=current.revision, saved_by=None
-            )
+            raise StaleEdit(yours=record, theirs=current, theirs_revision=current.revision, saved_by=None)
         return self.save(record, verb=verb, by=by, now=now)
 
     def delete(self, record: Record, *, verb: str, by: Person, now: datetime) -> None:
@@ -84,9 +81,7 @@ class Writer(Reader):
             return
         entity = ENTITIES[type(records[0])]
         texts = as_json([{**record.plain(), "revision": record.revision} for record in records])
-        self.execute(
-            f"queries/{entity.table}/save", records=texts, structure=self.structure(entity.table)
-        )
+        self.execute(f"queries/{entity.table}/save", records=texts, structure=self.structure(entity.table))
         self._touch(entity)
 
     def structure(self, table: str) -> str:
@@ -95,7 +90,7 @@ class Writer(Reader):
             _STRUCTURES[table] = f"[{self.value('queries/schema/structure', table=table)}]"
         return _STRUCTURES[table]
 
-    def note(  # noqa: PLR0913 - an audit row has these parts
+    def note(
         self,
         verb: str,
         subject_kind: str,
@@ -134,9 +129,7 @@ class Writer(Reader):
 
     def seal(self) -> None:
         """Write the head of the chain into the ledger; the last step before the commit."""
-        self.execute(
-            "queries/ledger/seal", seq=self._seq, hash=self._hash, moved=int(self._figures_moved)
-        )
+        self.execute("queries/ledger/seal", seq=self._seq, hash=self._hash, moved=int(self._figures_moved))
 
     def _touch(self, entity: Entity) -> None:
         self._figures_moved = self._figures_moved or entity.moves_figures

@@ -10,9 +10,7 @@ from aar.store import Writer
 from aar.usecases.access import visible_review
 
 
-def accept_weak_plan(
-    store: Writer, review_id: str, *, reason: str, by: Person, now: datetime
-) -> Review:
+def accept_weak_plan(store: Writer, review_id: str, *, reason: str, by: Person, now: datetime) -> Review:
     """Record who accepts it and why; raises ConflictError without a reason."""
     demand(by, "accept_weak_plan")
     review = visible_review(store, review_id, by)

@@ -11,7 +11,7 @@ from aar.usecases.access import editable_review
 from aar.usecases.validation import built
 
 
-def answer_question(  # noqa: PLR0913 - an answer is given by someone, on a revision, at a time
+def answer_question(
     store: Writer,
     review_id: str,
     question_id: str,
@@ -22,7 +22,7 @@ def answer_question(  # noqa: PLR0913 - an answer is given by someone, on a revi
     now: datetime,
     sensitivity: Sensitivity | None = None,
 ) -> Answer:
-    """Save an answer that was edited from this revision (0 for the first); raises StaleEdit with both texts."""
+    """Save an answer edited from this revision (0 for the first); raises StaleEdit with both texts."""
     editable_review(store, review_id, by)
     current = store.get(Answer, review_id, question_id)
     if current and current.value == value and sensitivity in {None, current.sensitivity}:

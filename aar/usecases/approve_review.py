@@ -13,7 +13,7 @@ from aar.usecases.readiness import demand_nothing_missing, missing_to_approve
 
 
 def approve_review(store: Writer, review_id: str, *, by: Person, now: datetime) -> Review:
-    """Move a review to approved; raises PermissionDenied for its facilitator, ConflictError when incomplete."""
+    """Move a review to approved; raises PermissionDenied for its facilitator, ConflictError if incomplete."""
     demand(by, "approve")
     review = visible_review(store, review_id, by)
     if review.facilitator == by.person_id:

@@ -20,7 +20,7 @@ from aar.usecases.outbox import save_action
 from aar.usecases.validation import edited
 
 
-def edit_action(  # noqa: PLR0913 - what, why, on which revision, by whom and when
+def edit_action(
     store: Writer,
     action_id: str,
     fields: Mapping[str, Any],
@@ -34,9 +34,7 @@ def edit_action(  # noqa: PLR0913 - what, why, on which revision, by whom and wh
     current = visible_action(store, action_id, by)
     _demand_right(current, by)
     if revision is not None and revision != current.revision:
-        raise StaleEdit(
-            yours=fields, theirs=current.plain(), theirs_revision=current.revision, saved_by=None
-        )
+        raise StaleEdit(yours=fields, theirs=current.plain(), theirs_revision=current.revision, saved_by=None)
     action = _changed(store, current, fields, by, now)
     to = fields.get("state", current.state)
     if current.state == "proposed" and to not in {"proposed", "dropped"}:

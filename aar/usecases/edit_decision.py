@@ -12,7 +12,7 @@ from aar.usecases.record_decision import demand_known_then
 from aar.usecases.validation import edited
 
 
-def edit_decision(  # noqa: PLR0913 - what, on which revision, by whom and when
+def edit_decision(
     store: Writer,
     decision_id: str,
     fields: Mapping[str, Any],

@@ -12,7 +12,7 @@ from aar.usecases.record_finding import demand_evidence
 from aar.usecases.validation import edited
 
 
-def edit_finding(  # noqa: PLR0913 - what, on which revision, by whom and when
+def edit_finding(
     store: Writer,
     finding_id: str,
     fields: Mapping[str, Any],

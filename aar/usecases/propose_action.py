@@ -15,7 +15,7 @@ from aar.usecases.access import editable_review
 from aar.usecases.validation import built
 
 
-def propose_action(  # noqa: PLR0913 - the zone decides which day it is
+def propose_action(
     store: Writer,
     finding_id: str,
     fields: Mapping[str, Any],

@@ -18,7 +18,7 @@ HINDSIGHT: Final = frozenset({"outcome", "hindsight_note"})
 def record_decision(
     store: Writer, review_id: str, fields: Mapping[str, Any], *, by: Person, now: datetime
 ) -> Decision:
-    """Save the first part; raises ConflictError for hindsight: later events, or an outcome given too early."""
+    """Save the first part; raises ConflictError for hindsight: later events, or an outcome too early."""
     review = editable_review(store, review_id, by)
     if HINDSIGHT & {name for name, value in fields.items() if value}:
         raise ConflictError(

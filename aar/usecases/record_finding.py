@@ -18,9 +18,7 @@ def record_finding(
 ) -> Finding:
     """Save a strength or an area for improvement; raises InputError for evidence from another incident."""
     review = editable_review(store, review_id, by)
-    finding = built(
-        Finding, {**fields, "finding_id": store.new_id(Finding), "review_id": review_id}
-    )
+    finding = built(Finding, {**fields, "finding_id": store.new_id(Finding), "review_id": review_id})
     demand_evidence(store, finding, review.incident_id)
     return store.save(finding, verb="recorded", by=by, now=now)
 

@@ -18,7 +18,5 @@ def return_review(store: Writer, review_id: str, *, reason: str, by: Person, now
     demand_move(review, "draft")
     if not reason.strip():
         raise ConflictError("A review is returned only with a reason.", "Say what should change.")
-    returned = review.changed(
-        state="draft", returned_reason=reason, approved_by=None, approved_at=None
-    )
+    returned = review.changed(state="draft", returned_reason=reason, approved_by=None, approved_at=None)
     return store.save(returned, verb="returned", by=by, now=now)

@@ -7,21 +7,23 @@ from typing import Any
 from aar.domain.action import ActionItem, moved
 from aar.domain.person import Person
 from aar.domain.rights import demand, may
-from aar.domain.verification import Evidence, Result, Verification, demand_verifiable, state_after
+from aar.domain.verification import Evidence, Verification, demand_verifiable, state_after
 from aar.errors import PermissionDenied
 from aar.store import Writer
 from aar.usecases.access import visible_action
+from aar.usecases.keep_file import Attachment, keep_file
 from aar.usecases.outbox import save_action
 from aar.usecases.validation import built
 
 
-def verify_action(  # noqa: PLR0913 - a verdict has these parts
+def verify_action(
     store: Writer,
     action_id: str,
-    result: Result,
+    result: str,
     *,
     note: str | None = None,
     evidence: Sequence[Evidence] = (),
+    files: Sequence[Attachment] = (),
     statistics: Mapping[str, Any] | None = None,
     by: Person,
     now: datetime,
@@ -30,11 +32,12 @@ def verify_action(  # noqa: PLR0913 - a verdict has these parts
     action = visible_action(store, action_id, by)
     demand_verifiable(action, by.person_id)
     _demand_right(action, by)
+    kept = [keep_file(store, attachment) for attachment in files]
     fields = {
         "verification_id": store.new_id(Verification),
         "action_id": action_id,
         "result": result,
-        "evidence": tuple(evidence),
+        "evidence": (*evidence, *kept),
         "note": note,
         "verified_by": by.person_id,
         "verified_at": now,

@@ -17,27 +17,28 @@ def incidents(context: typer.Context, *, as_json: AsJson = False) -> None:
     with application().reading() as store:
         rows = store.rows("queries/incidents/overview", sees_private=True)
     if as_json:
-        from aar.domain.record import plain  # noqa: PLC0415
+        from aar.domain.record import plain
 
         print_json(plain(rows))
     else:
-        print_table(rows, {"incident_id": "Incident", "severity": "Severity", "started_at": "Started", "title": "Title"})
+        print_table(
+            rows,
+            {"incident_id": "Incident", "severity": "Severity", "started_at": "Started", "title": "Title"},
+        )
 
 
 @GROUP.command()
 def show(incident_id: Annotated[str, typer.Argument(metavar="ID")], *, as_json: AsJson = False) -> None:
     """Show one incident with its timeline and milestones."""
-    from aar.domain.event import TimelineEvent, milestone_times  # noqa: PLC0415
-    from aar.domain.incident import Incident  # noqa: PLC0415
+    from aar.domain.event import TimelineEvent, milestone_times
+    from aar.domain.incident import Incident
 
     with application().reading() as store:
         incident = store.require(Incident, incident_id)
         events = store.list(TimelineEvent, "of_incident", incident_id=incident_id)
     if as_json:
         reached = milestone_times(events)
-        print_json(
-            {**incident.plain(), "milestones": reached, "events": [event.plain() for event in events]}
-        )
+        print_json({**incident.plain(), "milestones": reached, "events": [event.plain() for event in events]})
         return
     print_table([incident.plain()], {"incident_id": "Incident", "severity": "Severity", "title": "Title"})
     print_table([event.plain() for event in events], {"occurred_at": "When", "kind": "Kind", "text": "What"})

@@ -1,0 +1,2 @@
+select action_id, verification_due_on
+from verification_due

@@ -1,0 +1,11 @@
+-- Which incidents an action serves: one row for each pair.
+create or replace view action_incidents as
+with
+raised_by as (
+    select action_id, unnest(finding_ids) as finding_id
+    from actions
+)
+select distinct raised_by.action_id, reviews.incident_id
+from raised_by
+inner join findings using (finding_id)
+inner join reviews using (review_id)

@@ -1,0 +1,114 @@
+"""Done is not verified: somebody else looks, and a fix that did not help comes back."""
+
+from pathlib import Path
+
+import pytest
+
+from aar.domain.action import ActionItem
+from aar.domain.verification import Evidence, Verification
+from aar.errors import ConflictError, InputError, PermissionDenied
+from aar.usecases.edit_action import edit_action
+from aar.usecases.keep_file import LARGEST_BYTES, Attachment, read_attachment
+from aar.usecases.verify_action import verify_action
+from tests.usecases.conftest import FACILITATOR, OWNER, VERIFIER, VIEWER, World
+from tests.usecases.test_review_states import published
+
+
+@pytest.fixture
+def done(world: World) -> World:
+    """An action that is done and waits for its check."""
+    published(world)
+    world.do(edit_action, "ACT-0001", {"state": "done"}, by=OWNER)
+    world.later(days=20)
+    return world
+
+
+def state(world: World) -> str:
+    """The present state of the only action."""
+    with world.database.read() as store:
+        return store.require(ActionItem, "ACT-0001").state
+
+
+@pytest.mark.parametrize(
+    ("result", "following"),
+    [
+        ("effective", "verified"),
+        ("partly_effective", "in_progress"),
+        ("not_effective", "in_progress"),
+        ("inconclusive", "done"),
+    ],
+)
+def test_a_verdict_decides_what_follows(done: World, result: str, following: str) -> None:
+    done.do(verify_action, "ACT-0001", result, note="Looked", by=VERIFIER)
+    assert state(done) == following
+
+
+def test_a_verdict_keeps_who_when_and_the_evidence(done: World) -> None:
+    link = Evidence(kind="link", value="https://example.org/dashboard")
+    made = done.do(verify_action, "ACT-0001", "effective", note="Quiet", evidence=[link], by=VERIFIER)
+    with done.database.read() as store:
+        assert store.list(Verification) == [made]
+    assert (made.verified_by, made.verified_at, made.evidence) == ("verifier", done.now, (link,))
+
+
+def test_the_owner_cannot_verify(done: World) -> None:
+    with pytest.raises(PermissionDenied, match="cannot be verified by its owner"):
+        done.do(verify_action, "ACT-0001", "effective", by=OWNER)
+
+
+def test_somebody_who_is_not_named_in_the_plan_cannot_verify(done: World) -> None:
+    with pytest.raises(PermissionDenied, match="to be verified by verifier"):
+        done.do(verify_action, "ACT-0001", "effective", by=VIEWER)
+
+
+def test_a_facilitator_may_step_in_for_the_verifier(done: World) -> None:
+    done.do(verify_action, "ACT-0001", "effective", by=FACILITATOR)
+    assert state(done) == "verified"
+
+
+def test_only_done_work_is_verified(world: World) -> None:
+    published(world)
+    with pytest.raises(ConflictError, match="only done work can be verified"):
+        world.do(verify_action, "ACT-0001", "effective", by=VERIFIER)
+
+
+def test_work_without_a_plan_is_not_verified(done: World) -> None:
+    with done.database.read() as store:
+        unplanned = store.require(ActionItem, "ACT-0001").changed(plan=None)
+    done.database.write(lambda store: store.put([unplanned]))
+    with pytest.raises(ConflictError, match="has no verification plan"):
+        done.do(verify_action, "ACT-0001", "effective", by=FACILITATOR)
+
+
+def test_a_proven_action_can_be_looked_at_again(done: World) -> None:
+    done.do(verify_action, "ACT-0001", "effective", by=VERIFIER)
+    done.later(days=90)
+    done.do(verify_action, "ACT-0001", "inconclusive", by=VERIFIER)
+    assert state(done) == "verified"
+    done.do(verify_action, "ACT-0001", "not_effective", by=VERIFIER)
+    assert state(done) == "in_progress"
+
+
+def test_an_unknown_verdict_is_refused(done: World) -> None:
+    with pytest.raises(InputError, match="The field result cannot be used"):
+        done.do(verify_action, "ACT-0001", "great", by=VERIFIER)
+
+
+def test_a_file_is_kept_once_under_its_hash(done: World, tmp_path: Path) -> None:
+    picture = tmp_path / "graph.png"
+    picture.write_bytes(b"picture")
+    made = done.do(verify_action, "ACT-0001", "inconclusive", files=[read_attachment(picture)], by=VERIFIER)
+    again = done.do(verify_action, "ACT-0001", "inconclusive", files=[read_attachment(picture)], by=VERIFIER)
+    assert (made.evidence[0].kind, made.evidence[0].value) == ("file", "graph.png")
+    assert again.evidence == made.evidence
+
+
+def test_evidence_that_is_too_large_is_refused(done: World) -> None:
+    huge = Attachment(name="dump.bin", content=bytes(LARGEST_BYTES + 1))
+    with pytest.raises(InputError, match="evidence may have 20 MB"):
+        done.do(verify_action, "ACT-0001", "effective", files=[huge], by=VERIFIER)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"nowhere\.png cannot be read"):
+        read_attachment(tmp_path / "nowhere.png")
