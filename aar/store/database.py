@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 import duckdb
 
-from aar.errors import DatabaseBusy
+from aar.errors import DatabaseBusy, StoreError
 from aar.store.instance import LONG_WORK_WAIT_SECONDS, instance_of
 from aar.store.migrate import migrate
 from aar.store.reader import Reader
@@ -33,9 +33,9 @@ class Database:
         self._is_migrated = False
 
     @contextlib.contextmanager
-    def read(self) -> Iterator[Reader]:
+    def read(self, *, long_work: str | None = None) -> Iterator[Reader]:
         """A consistent view of everything that is committed."""
-        with self._unit() as connection:
+        with self._unit() as connection, self._announced(long_work):
             connection.execute("begin transaction")
             try:
                 yield Reader(connection)
@@ -59,7 +59,7 @@ class Database:
         raise DatabaseBusy("Other writers were always first.", "Try again in a moment.")
 
     def _try_write(self, work: Callable[[Writer], T], long_work: str | None) -> T:
-        with self._writing, self._unit() as connection, self._announced(long_work):
+        with self._turn(), self._unit() as connection, self._announced(long_work):
             connection.execute("begin transaction")
             try:
                 writer = Writer(connection, self._audit_key)
@@ -73,12 +73,32 @@ class Database:
             return result
 
     @contextlib.contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self._writing.acquire(timeout=max(self._wait_seconds, LONG_WORK_WAIT_SECONDS)):
+            raise DatabaseBusy("Another part of this process is still writing.", "Try again in a moment.")
+        try:
+            yield
+        finally:
+            self._writing.release()
+
+    @contextlib.contextmanager
     def _unit(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        with self._instance.unit() as connection:
-            if not self._is_migrated:
-                migrate(connection, datetime.now(UTC))
-                self._is_migrated = True
-            yield connection
+        try:
+            with self._instance.unit(self._wait_seconds) as connection:
+                self._prepare(connection)
+                yield connection
+        except (duckdb.IOException, duckdb.FatalException) as error:
+            raise StoreError(
+                f"The database {self.path} failed: {str(error).splitlines()[0]}",
+                "Check the disk, then try again: what was saved before is still there.",
+            ) from error
+
+    def _prepare(self, connection: duckdb.DuckDBPyConnection) -> None:
+        if self._is_migrated:
+            return
+        with self._instance.preparing:
+            migrate(connection, datetime.now(UTC))
+            self._is_migrated = True
 
     def _announced(self, long_work: str | None) -> contextlib.AbstractContextManager[None]:
         if long_work is None:

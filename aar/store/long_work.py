@@ -22,7 +22,7 @@ def announced(database: Path, what: str, since: str) -> Iterator[None]:
 
 
 def long_work(database: Path) -> str | None:
-    """What a living process says that it does with the file; a note that a dead one left behind says nothing."""
+    """What a living process says that it does with the file; the note of a dead one says nothing."""
     try:
         said = json.loads(_note_path(database).read_text(encoding="utf-8"))
     except (OSError, ValueError):

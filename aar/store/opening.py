@@ -41,8 +41,10 @@ def engine() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def attach(connection: duckdb.DuckDBPyConnection, path: Path, statement_name: str = "attach/database") -> None:
-    """Open the file, creating it and its folder when missing; raises StoreError, or duckdb's error when busy."""
+def attach(
+    connection: duckdb.DuckDBPyConnection, path: Path, statement_name: str = "attach/database"
+) -> None:
+    """Open the file, creating what is missing; raises StoreError, or duckdb's own error when it is busy."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection.execute(with_path(statement_name, path))

@@ -1,3 +1,4 @@
 select json_group_object(column_name, data_type)::varchar
 from duckdb_columns()
-where table_name = $table
+where database_name = current_database()
+  and table_name = $table
