@@ -1,6 +1,3 @@
-import re
-import tomllib
-
 import pytest
 
 from tests.architecture.lock import locked, strange_lines
@@ -30,13 +27,6 @@ def test_a_pinned_version_with_a_marker_and_hashes_is_as_it_should_be() -> None:
 
 def test_the_lock_holds_pinned_versions_with_hashes_and_nothing_else() -> None:
     assert strange_lines((ROOT / "requirements.lock").read_text(encoding="utf-8")) == []
-
-
-def test_the_lock_holds_everything_that_the_project_names() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    named = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    names = {re.split(r"[<>=]", requirement)[0] for requirement in named}
-    assert names - locked((ROOT / "requirements.lock").read_text(encoding="utf-8")).keys() == set()
 
 
 def test_the_database_engine_is_the_one_that_was_tried() -> None:
