@@ -34,7 +34,7 @@ def edit_action(
     current = visible_action(store, action_id, by)
     _demand_right(current, by)
     if revision is not None and revision != current.revision:
-        raise StaleEdit(yours=fields, theirs=current.plain(), theirs_revision=current.revision, saved_by=None)
+        raise StaleEdit(yours=fields, theirs=current, theirs_revision=current.revision, saved_by=None)
     action = _changed(store, current, fields, by, now)
     to = fields.get("state", current.state)
     if current.state == "proposed" and to not in {"proposed", "dropped"}:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aar.errors import ConflictError
+from aar.errors import ConflictError, StaleEdit
 from aar.usecases.edit_action import edit_action
 from aar.usecases.edit_plan import edit_plan
 from aar.usecases.propose_action import propose_action
@@ -37,3 +37,10 @@ def test_a_plan_is_fixed_once_the_work_has_started(proposed: World) -> None:
         proposed.do(edit_action, "ACT-0001", {"state": state}, by=FACILITATOR)
     with pytest.raises(ConflictError, match="was fixed when its work started"):
         proposed.do(edit_plan, "ACT-0001", {"window_days": 1}, by=FACILITATOR)
+
+
+def test_a_stale_edit_of_an_action_shows_what_the_other_saved(proposed: World) -> None:
+    theirs = proposed.do(edit_action, "ACT-0001", {"title": "Alert on p95"}, by=FACILITATOR, revision=1)
+    with pytest.raises(StaleEdit) as refused:
+        proposed.do(edit_plan, "ACT-0001", {"window_days": 7}, by=FACILITATOR, revision=1)
+    assert (refused.value.theirs, refused.value.theirs_revision) == (theirs, 2)
