@@ -1,0 +1,225 @@
+"""The HTTP client for Jira Cloud and Data Center, REST v2 on both; make one for each thread."""
+
+from collections.abc import Sequence
+from typing import Self, TypeVar
+from urllib.parse import quote
+
+from pydantic import TypeAdapter
+
+from integrations.jira import answers, shapes
+from integrations.jira.bulk import Draft, outcomes_of, pairs
+from integrations.jira.calling import Caller
+from integrations.jira.connection import Connection, Request
+from integrations.jira.errors import JiraError, NotFoundError
+from integrations.jira.people import sole_match
+from integrations.jira.search import PAGE_SIZE, cloud_page, cloud_search, offset_page, offset_search
+from integrations.jira.shapes import JsonObject
+
+T = TypeVar("T")
+FETCH_LIMIT = 100
+
+
+class JiraClient:
+    """Calls to one Jira; every failure is a JiraError. Building one sends nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._caller = Caller(connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def requests(self) -> int:
+        """Return how many requests were sent so far, repetitions included."""
+        return self._caller.requests
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._caller.close()
+
+    def server_info(self) -> shapes.ServerInfo:
+        """Return which Jira answers."""
+        return self._caller.read(Request("ask which Jira this is", "GET", "serverInfo"), answers.SERVER)
+
+    def myself(self) -> shapes.Account:
+        """Return the account of the token, with the time zone that JQL dates are in."""
+        return self._caller.read(Request("sign in", "GET", "myself"), answers.ACCOUNT)
+
+    def project(self, key: str) -> shapes.Project:
+        """Return a project."""
+        return self._caller.read(
+            Request(f"read project {key}", "GET", _path("project", key)), answers.PROJECT
+        )
+
+    def priorities(self) -> tuple[shapes.Named, ...]:
+        """Return the priorities, highest first."""
+        return self._caller.read(Request("read the priorities", "GET", "priority"), answers.NAMED)
+
+    def create(self, fields: JsonObject, properties: JsonObject | None = None) -> shapes.Created:
+        """Make an issue, properties included, by one request that is never repeated."""
+        body = Draft(fields, properties or {}).body()
+        return self._caller.write(Request("create the issue", "POST", "issue", body=body), answers.CREATED)
+
+    def create_many(self, drafts: Sequence[Draft]) -> list[shapes.Created | JiraError]:
+        """Make up to fifty issues by one request and return an outcome for each, in their order."""
+        doing = f"create {len(drafts)} issues"
+        body: JsonObject = {"issueUpdates": [draft.body() for draft in drafts]}
+        request = Request(doing, "POST", "issue/bulk", body=body)
+        answer = self._caller.write(request, answers.BULK, readable=(400,))
+        outcomes = outcomes_of(drafts, answer, self._caller.clean)
+        if outcomes is None:
+            raise self._caller.puzzled(doing, "its outcomes are not as many as the issues")
+        return outcomes
+
+    def get(self, remote_id: str, fields: Sequence[str], properties: Sequence[str] = ()) -> shapes.Issue:
+        """Return an issue by id or key; search lag does not touch this."""
+        query = {"fields": ",".join(fields)}
+        if properties:
+            query["properties"] = ",".join(properties)
+        return self._caller.read(
+            Request(f"read issue {remote_id}", "GET", _path("issue", remote_id), query), answers.ISSUE
+        )
+
+    def get_many(
+        self, names: Sequence[str], fields: Sequence[str], properties: Sequence[str] = ()
+    ) -> list[shapes.Issue]:
+        """Return those of the issues, by ids or keys, that exist and can be seen.
+
+        A request for each hundred on Cloud, one for each issue on Data Center.
+        """
+        if not self.connection.is_cloud:
+            return [issue for name in names if (issue := self._get_if_seen(name, fields, properties))]
+        found: list[shapes.Issue] = []
+        for start in range(0, len(names), FETCH_LIMIT):
+            body: JsonObject = {
+                "issueIdsOrKeys": list(names[start : start + FETCH_LIMIT]),
+                "fields": list(fields),
+                "properties": list(properties),
+            }
+            request = Request("read issues by key", "POST", "issue/bulkfetch", body=body)
+            found += self._caller.read(request, answers.FETCHED).issues
+        return found
+
+    def _get_if_seen(
+        self, name: str, fields: Sequence[str], properties: Sequence[str]
+    ) -> shapes.Issue | None:
+        try:
+            return self.get(name, fields, properties)
+        except NotFoundError:
+            return None
+
+    def edit(
+        self,
+        remote_id: str,
+        fields: JsonObject | None = None,
+        *,
+        update: JsonObject | None = None,
+        properties: JsonObject | None = None,
+    ) -> shapes.Issue | None:
+        """Change an issue once; Cloud answers with what it is now, Data Center with none (read it back).
+
+        `update` holds operations such as `{"labels": [{"add": "aar"}]}`.
+        """
+        parts = {"fields": fields, "update": update, "properties": pairs(properties or {})}
+        body: JsonObject = {name: part for name, part in parts.items() if part}
+        query = {"returnIssue": "true"} if self.connection.is_cloud else {}
+        request = Request(f"update issue {remote_id}", "PUT", _path("issue", remote_id), query, body)
+        return self._caller.write(request, answers.EDITED)
+
+    def transitions(self, remote_id: str) -> tuple[shapes.Transition, ...]:
+        """Return what can be done next with an issue, with the fields that each step asks for."""
+        path, query = _path("issue", remote_id, "transitions"), {"expand": "transitions.fields"}
+        request = Request(f"read the next steps of issue {remote_id}", "GET", path, query)
+        return self._caller.read(request, answers.TRANSITIONS).transitions
+
+    def transition(self, remote_id: str, transition_id: str, fields: JsonObject | None = None) -> None:
+        """Take an issue one step along its workflow."""
+        body: JsonObject = {"transition": {"id": transition_id}}
+        if fields:
+            body["fields"] = fields
+        path = _path("issue", remote_id, "transitions")
+        request = Request(f"move issue {remote_id} along its workflow", "POST", path, body=body)
+        self._caller.write(request, answers.NOTHING)
+
+    def comment(self, remote_id: str, text: str) -> shapes.Comment:
+        """Say something below an issue."""
+        path = _path("issue", remote_id, "comment")
+        request = Request(f"comment on issue {remote_id}", "POST", path, body={"body": text})
+        return self._caller.write(request, answers.COMMENT)
+
+    def changelog(self, remote_id: str) -> tuple[shapes.Change, ...]:
+        """Return the whole history of an issue, oldest first."""
+        doing = f"read the history of issue {remote_id}"
+        if self.connection.is_cloud:
+            path = _path("issue", remote_id, "changelog")
+            return _oldest_first(self._all(doing, path, answers.CHANGES))
+        query = {"expand": "changelog", "fields": "updated"}
+        request = Request(doing, "GET", _path("issue", remote_id), query)
+        found = self._caller.read(request, answers.ISSUE).changelog
+        return _oldest_first(found.histories if found else ())
+
+    def search(
+        self,
+        jql: str,
+        fields: Sequence[str],
+        *,
+        page_token: str | None = None,
+        page_size: int = PAGE_SIZE,
+        properties: Sequence[str] = (),
+    ) -> shapes.Page:
+        """Return one page of what a query finds; search is behind by the index lag.
+
+        Properties come with Cloud's answers only. On Data Center a page is an offset: an issue that leaves
+        the pages already read shifts the rest, so sort by what does not change.
+        """
+        doing = "search for issues"
+        if self.connection.is_cloud:
+            body = cloud_search(jql, fields, page_token, page_size, properties)
+            request = Request(doing, "POST", "search/jql", body=body)
+            return cloud_page(self._caller.read(request, answers.TOKEN_PAGE))
+        body = offset_search(jql, fields, page_token, page_size)
+        request = Request(doing, "POST", "search", body=body)
+        return offset_page(self._caller.read(request, answers.OFFSET_PAGE))
+
+    def latest_key(self, project: str) -> str | None:
+        """Return the highest key that search knows of in a project, none when it is empty."""
+        page = self.search(f'project = "{project}" order by key desc', ["key"], page_size=1)
+        return page.issues[0].key if page.issues else None
+
+    def find_user_by_email(self, email: str) -> shapes.Account | None:
+        """Return the only active account with an address; none when there is none or more than one."""
+        query = {"query" if self.connection.is_cloud else "username": email}
+        request = Request("look for a person", "GET", "user/search", query)
+        found = self._caller.read(request, answers.ACCOUNTS)
+        return sole_match(email, found)
+
+    def issue_types(self, project: str) -> tuple[shapes.Named, ...]:
+        """Return the types that a new issue of a project can have."""
+        path = _path("issue", "createmeta", project, "issuetypes")
+        return self._all(f"read the issue types of project {project}", path, answers.TYPES)
+
+    def create_fields(self, project: str, issue_type_id: str) -> tuple[shapes.CreateField, ...]:
+        """Return the fields of a new issue; `is_required` without `has_default` has to be given."""
+        path = _path("issue", "createmeta", project, "issuetypes", issue_type_id)
+        return self._all(f"read what project {project} requires", path, answers.CREATE_FIELDS)
+
+    def _all(self, doing: str, path: str, shape: TypeAdapter[shapes.Slice[T]]) -> tuple[T, ...]:
+        found: tuple[T, ...] = ()
+        while True:
+            request = Request(doing, "GET", path, {"startAt": len(found), "maxResults": PAGE_SIZE})
+            page = self._caller.read(request, shape)
+            found += page.values
+            if len(found) >= page.total or not page.values:
+                return found
+
+
+def _path(*parts: str) -> str:
+    return "/".join(quote(part, safe="") for part in parts)
+
+
+def _oldest_first(changes: Sequence[shapes.Change]) -> tuple[shapes.Change, ...]:
+    return tuple(sorted(changes, key=lambda change: (change.changed_at, int(change.id))))

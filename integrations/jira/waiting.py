@@ -1,0 +1,25 @@
+"""How long an answer of Jira asks to wait."""
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import requests
+
+
+def retry_after_seconds(answer: requests.Response) -> float | None:
+    """Return how long the answer asks to wait; it writes seconds or a date, or nonsense (none)."""
+    text = answer.headers.get("Retry-After", "").strip()
+    if text.isdecimal():
+        return float(text)
+    until, since = _moment(text), _moment(answer.headers.get("Date", ""))
+    if until is None:
+        return None
+    return max(0.0, (until - (since or datetime.now(UTC))).total_seconds())
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(text)
+    except (TypeError, ValueError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
