@@ -63,6 +63,9 @@ class IntegrationError(AarError):
     """Another system refused or did not answer; `permanent` says whether trying again is pointless."""
 
     exit_code: ClassVar[int] = 5
+    is_doubtful: bool = False  # whether the request may have been carried out all the same
+    retry_after_seconds: float | None = None  # how long the other side asks to wait
+    stops_run: bool = False  # whether going on with other items is pointless
 
     def __init__(self, message: str, hint: str = "", *, permanent: bool = False) -> None:
         super().__init__(message, hint)

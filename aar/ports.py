@@ -1,1 +1,105 @@
 """What we ask of the outside, as protocols that timeline sources and the tracker implement."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from aar.domain.action import Priority
+from aar.domain.link import SyncedField
+from aar.domain.record import Value
+from aar.errors import IntegrationError
+
+RemoteState = Literal["agreed", "in_progress", "done", "dropped"]
+
+
+class RemoteMove(Value):
+    """One move of state or due date in the tracker's own history, by our names, oldest first."""
+
+    field: Literal["state", "due_on"]
+    from_: str | None = None
+    to: str | None = None
+    at: datetime
+
+
+class RemoteIssue(Value):
+    """What the tracker shows of one action, in our words; `priority` is None where no mapping fits."""
+
+    remote_id: str
+    key: str
+    url: str
+    updated_at: datetime
+    title: str
+    owner_account: str | None = None
+    owner_email: str | None = None
+    owner_name: str | None = None
+    due_on: date | None = None
+    priority: Priority | None = None
+    state: RemoteState
+    dropped_reason: str | None = None
+    done_at: datetime | None = None
+    action_id: str | None = None
+    installation_id: str | None = None
+
+
+class Draft(Value):
+    """An issue to be made for an action; `block` is our part of its description."""
+
+    action_id: str
+    installation_id: str
+    title: str
+    owner_account: str | None = None
+    due_on: date | None = None
+    priority: Priority | None = None
+    block: str
+
+
+class Created(Value):
+    """What the tracker says of an issue that it has just made."""
+
+    action_id: str
+    remote_id: str
+    key: str
+    url: str
+
+
+class ActionTracker(Protocol):
+    """Where owners work; every method may raise IntegrationError, none changes our database."""
+
+    name: str
+
+    @property
+    def requests(self) -> int:
+        """How many requests were sent so far."""
+
+    def connect(self) -> None:
+        """Sign in, and learn what later calls need, such as the account's time zone."""
+
+    def changed_since(self, moment: datetime | None) -> Iterator[Sequence[RemoteIssue]]:
+        """Our issues that changed since then, page by page; all of ours for None."""
+
+    def read(self, remote_id: str) -> RemoteIssue | None:
+        """One issue as it is now, or None when it cannot be seen."""
+
+    def histories(self, remote_ids: Sequence[str]) -> dict[str, list[RemoteMove]]:
+        """The moves of state and due date of these issues."""
+
+    def highest_key(self) -> str | None:
+        """The highest key in the project: a lower bound for what is made next."""
+
+    def find(self, action_id: str, after_key: str | None) -> list[RemoteIssue]:
+        """Issues that carry this action's mark: first among the keys after that one, then by search."""
+
+    def create(self, drafts: Sequence[Draft]) -> list[Created | IntegrationError]:
+        """Make issues, one outcome each; raises when the outcome of all of them is unknown."""
+
+    def write(self, remote_id: str, changes: Mapping[SyncedField, object], block: str | None) -> RemoteIssue:
+        """Change these fields (owner as account id) and our block; returns what is read back."""
+
+    def move(self, remote_id: str, to: RemoteState) -> RemoteIssue:
+        """Take the issue to a state along its workflow; returns what is read back."""
+
+    def comment(self, remote_id: str, text: str) -> None:
+        """Say something below the issue."""
+
+    def account_of(self, email: str) -> str | None:
+        """The one active account with this e-mail, or None."""

@@ -1,0 +1,52 @@
+"""`aar conflicts`: fields that both sides changed, and which side stays."""
+
+from typing import Annotated
+
+import typer
+
+from aar.cli.output import AsJson, By, acting, application, print_json, print_table, say
+
+GROUP = typer.Typer(help="List conflicts with Jira, or settle one.", rich_markup_mode=None)
+_COLUMNS = {"action_id": "Action", "field": "Field", "base": "Before", "ours": "Ours", "theirs": "Jira's"}
+
+
+@GROUP.callback(invoke_without_command=True)
+def conflicts(
+    context: typer.Context,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Settled ones too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List open conflicts."""
+    if context.invoked_subcommand:
+        return
+    from aar.usecases.list_conflicts import list_conflicts
+
+    app = application()
+    with app.reading() as store:
+        found = list_conflicts(store, by=acting(app, None), settled_too=everything)
+    rows = [conflict.plain() for conflict in found]
+    if as_json:
+        print_json(rows)
+    else:
+        print_table(rows, _COLUMNS)
+
+
+@GROUP.command()
+def resolve(
+    action_id: Annotated[str, typer.Argument(metavar="ACTION")],
+    field: Annotated[str, typer.Argument(metavar="FIELD")],
+    *,
+    take: Annotated[str, typer.Option(help="ours or jira.")],
+    by: By = None,
+    as_json: AsJson = False,
+) -> None:
+    """Settle one conflict."""
+    from aar.usecases.resolve_conflict import resolve_conflict
+
+    app = application()
+    conflict = app.run(resolve_conflict, action_id, field, take, by=acting(app, by), now=app.now())
+    if as_json:
+        print_json(conflict.plain())
+    else:
+        say(f"{action_id} {field}: {take} stays.")

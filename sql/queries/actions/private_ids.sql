@@ -1,0 +1,4 @@
+select distinct action_incidents.action_id
+from action_incidents
+inner join incidents using (incident_id)
+where incidents.is_private

@@ -1,0 +1,8 @@
+select
+    incidents.incident_id,
+    incidents.title,
+    incidents.severity
+from incidents
+anti join reviews using (incident_id)
+where not incidents.is_private or $sees_private
+order by incidents.created_at desc, incidents.incident_id desc

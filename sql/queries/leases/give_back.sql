@@ -1,0 +1,3 @@
+delete from leases
+where name = $name
+  and holder = $holder

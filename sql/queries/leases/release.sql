@@ -1,0 +1,2 @@
+delete from leases
+where name = $name

@@ -1,0 +1,2 @@
+insert into leases
+values ($name, $holder, $host, $process_id, $expires_at)

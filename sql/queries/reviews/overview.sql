@@ -1,0 +1,14 @@
+select
+    reviews.review_id,
+    reviews.version,
+    reviews.state,
+    reviews.facilitator,
+    reviews.due_on,
+    incidents.incident_id,
+    incidents.title,
+    incidents.kind,
+    incidents.severity
+from reviews
+inner join incidents using (incident_id)
+where not incidents.is_private or $sees_private
+order by reviews.state = 'published', reviews.due_on nulls last, reviews.review_id

@@ -1,0 +1,2 @@
+delete from sync_state
+where tracker = $tracker

@@ -1,0 +1,2 @@
+insert into sync_state by name
+select $tracker as tracker, $watermark as watermark

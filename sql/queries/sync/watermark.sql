@@ -1,0 +1,3 @@
+select watermark
+from sync_state
+where tracker = $tracker

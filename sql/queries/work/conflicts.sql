@@ -1,0 +1,14 @@
+-- Differences between here and the tracker that wait for a person.
+with
+private_actions as (
+    select action_incidents.action_id
+    from action_incidents
+    inner join incidents using (incident_id)
+    where incidents.is_private
+)
+select conflicts.action_id, conflicts.field, conflicts.opened_at, actions.title
+from conflicts
+inner join actions using (action_id)
+anti join private_actions on conflicts.action_id = private_actions.action_id and not $sees_private
+where conflicts.resolution is null
+order by conflicts.opened_at, conflicts.action_id

@@ -1,0 +1,24 @@
+-- Done actions whose check a person promised, the most urgent first.
+with
+origins as (
+    select action_id, min(incident_id) as incident_id, bool_or(incidents.is_private) as is_private
+    from action_incidents
+    inner join incidents using (incident_id)
+    group by action_id
+)
+select
+    actions.action_id,
+    actions.title,
+    actions.plan.method as method,
+    actions.plan.verifier as verifier,
+    people.name as verifier_name,
+    verification_due.verification_due_on as due_on,
+    origins.incident_id
+from actions
+left join verification_due using (action_id)
+left join origins using (action_id)
+left join people on people.person_id = actions.plan.verifier
+where actions.state = 'done'
+  and (not coalesce(origins.is_private, false) or $sees_private)
+  and ($everyones or actions.plan.verifier = $person_id)
+order by due_on nulls last, actions.action_id
