@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import pairwise
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from aar.domain.record import Instant, Many, Record, RequiredText, Sensitivity, Text, clean_text, written
 
@@ -38,6 +38,11 @@ _TAKES_LATEST: Final = frozenset({"mitigated", "resolved"})
 _SPACES: Final = re.compile("[ \t\n\r\f\v]+")
 
 
+def _hash_of(valid: dict[str, Any]) -> str:
+    """The hash of an event that came without one, from its fields as validated so far."""
+    return content_hash(valid["occurred_at"], valid.get("actor"), valid["kind"], valid["text"])
+
+
 class TimelineEvent(Record):
     """Something that happened at `occurred_at`; `known_at` is when the responders could know it."""
 
@@ -61,22 +66,11 @@ class TimelineEvent(Record):
     raw: Any = None
     import_id: str | None = None
     line: int | None = None
-    content_hash: str = ""
+    content_hash: Annotated[str, Field(min_length=1)] = Field(default_factory=_hash_of)
     sensitivity: Sensitivity = "internal"
     curation: Curation = "kept"
     note: Text | None = None
     upstream: dict[str, Any] | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _hash_content(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
-        if isinstance(data, dict) and not data.get("content_hash"):
-            moment, text = data.get("occurred_at"), data.get("text")
-            if moment and isinstance(text, str):
-                at = moment if isinstance(moment, datetime) else datetime.fromisoformat(str(moment))
-                parts = (data.get("actor"), data.get("kind", "other"), text)
-                return {**data, "content_hash": content_hash(at, *parts)}
-        return data
 
     @property
     def knowable_at(self) -> datetime:

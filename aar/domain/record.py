@@ -13,7 +13,11 @@ def _as_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         message = "a time needs its offset, for example 2026-01-02T03:04:05Z"
         raise ValueError(message)
-    return moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        message = "a time between the years 1 and 9999 is expected"
+        raise ValueError(message) from None
 
 
 def _parsed(value: object) -> object:
@@ -50,7 +54,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def written(moment: datetime) -> str:
     """The instant as JSON output and bundles write it: 2026-01-02T03:04:05.000000Z."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def written_value(value: object) -> str:
