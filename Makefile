@@ -7,6 +7,7 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEOPLE := $(firstword $(wildcard aar/demo/people.jsonl aar/demo/*/people.jsonl))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
 .PHONY: demo demo-jira test prove bench lock
@@ -16,11 +17,11 @@ demo: $(READY)
 	@$(BIN)/aar demo
 	@exec $(BIN)/aar serve --port $(PORT)
 
-# The stand-in for Jira prints the settings that point at it; it ends when the product does.
+# The stand-in for Jira knows the sample's people and prints the settings that point at it; it ends when the product does.
 demo-jira: $(READY)
 	@$(BIN)/aar demo
 	@settings=$$(mktemp); \
-	$(BIN)/python -m tests.fakes.jira --port $(JIRA_PORT) 2>"$$settings" & fake=$$!; \
+	$(BIN)/python -m tests.fakes.jira --port $(JIRA_PORT) $(PEOPLE:%=--people %) 2>"$$settings" & fake=$$!; \
 	trap 'kill $$fake 2>/dev/null; rm -f "$$settings"' EXIT; trap 'exit 130' INT TERM; \
 	until grep -q '^export AAR_JIRA_ISSUE_TYPE' "$$settings"; do \
 		kill -0 $$fake 2>/dev/null || { cat "$$settings" >&2; exit 1; }; sleep 0.2; done; \
