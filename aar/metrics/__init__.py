@@ -1,1 +1,1 @@
-"""Rows in, figures out: pure statistics on column arrays, every figure with its interval or the reason it has none."""
+"""Rows in, figures out: pure statistics on columns, each figure with its interval or why it has none."""

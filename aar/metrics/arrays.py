@@ -19,9 +19,12 @@ def numbers(column: Column) -> FloatArray:
 
 def labels(column: Column) -> list[object]:
     """The column as Python objects; a missing value becomes None, a list cell a tuple."""
-    cells = column.astype(object)
-    plain = np.ma.filled(cells, None) if isinstance(cells, np.ma.MaskedArray) else cells
-    return [tuple(cell) if isinstance(cell, (list, np.ndarray)) else cell for cell in plain.tolist()]
+    cells = np.array(np.ma.getdata(column), dtype=object)
+    cells[np.ma.getmaskarray(column)] = None
+    plain: list[object] = cells.tolist()
+    if {list, np.ndarray}.isdisjoint(map(type, plain)):
+        return plain
+    return [tuple(cell) if isinstance(cell, (list, np.ndarray)) else cell for cell in plain]
 
 
 def positions(mask: NDArray[np.bool_]) -> IntArray:

@@ -9,7 +9,7 @@ from aar.metrics.strata import split
 def compute(
     metric: Metric, columns: Columns, *, by: str | None = None, with_curves: bool = False
 ) -> MetricResult:
-    """All figures of a metric from columns as `fetchnumpy()` delivers them; `by` splits them by a dimension."""
+    """All figures of a metric from columns as `fetchnumpy()` delivers them, split by a dimension as well."""
     rows, excluded = without_excluded(Rows(columns))
     summary = metric.summarise(rows)
     return MetricResult(

@@ -2,6 +2,7 @@
 
 import math
 
+from aar.metrics.competing import Incidence
 from aar.metrics.estimates import NO_ROWS, name_of
 from aar.metrics.figures import Figure, no_figure
 from aar.metrics.intervals import LEVEL, Bounds
@@ -9,7 +10,7 @@ from aar.metrics.survival import Curve, survival_quantile, survival_quantile_bou
 
 
 def curve_quantile_figure(curve: Curve, q: float) -> Figure:
-    """A quantile of the time to the end, from a Kaplan–Meier curve, with the interval where the bounds cross."""
+    """A quantile of the time to the end, and its interval, from a Kaplan-Meier curve."""
     if not len(curve.times):
         return no_figure(NO_ROWS, LEVEL)
     value = survival_quantile(curve, q)
@@ -26,15 +27,18 @@ def _quantile_reason(q: float, value: float | None, bounds: Bounds) -> str | Non
     return None
 
 
-def share_at_figure(curve: Curve, day: float) -> Figure:
+def share_at_figure(curve: Curve | Incidence, day: float) -> Figure:
     """The share of a curve at a day, with its log-log interval."""
-    if not len(curve.times):
-        return no_figure(NO_ROWS, LEVEL)
     point = curve.at_time(day)
     if point is None:
-        return no_figure(f"Nothing has been followed for {day:g} days yet.", LEVEL)
-    share, low, high = point
-    if math.isnan(low):
-        reason = f"At day {day:g} the share is exactly {share:.0%}, where the log-log interval does not exist."
-        return Figure(share, None, None, LEVEL, reason)
-    return Figure(share, low, high, LEVEL)
+        reason = f"Nothing has been followed for {day:g} days yet." if len(curve.share) else NO_ROWS
+        return no_figure(reason, LEVEL)
+    if math.isnan(point.low):
+        return Figure(point.share, None, None, LEVEL, _no_bounds(point.share, day))
+    return Figure(*point, LEVEL)
+
+
+def _no_bounds(share: float, day: float) -> str:
+    if share in {0.0, 1.0}:
+        return f"At day {day:g} the share is exactly {share:.0%}, where the log-log interval does not exist."
+    return f"Up to day {day:g} too few have ended, and at the same times, to estimate how sure the share is."

@@ -18,7 +18,7 @@ MOST_POINTS: Final = 500
 
 
 def share_waiting(units_per_day: float = 1.0) -> DrawCurve:
-    """The share that still waits, falling from 1 (Kaplan–Meier, log-log interval)."""
+    """The share that still waits, falling from 1 (Kaplan-Meier, log-log interval)."""
 
     def draw(rows: Rows) -> tuple[CurvePoint, ...]:
         table, curve = _curve_of(rows, units_per_day)
@@ -43,9 +43,7 @@ def _curve_of(rows: Rows, units_per_day: float) -> tuple[RiskTable, Curve]:
     return table, kaplan_meier(table)
 
 
-def _points(
-    table: RiskTable, share: FloatArray, low: FloatArray, high: FloatArray
-) -> tuple[CurvePoint, ...]:
+def _points(table: RiskTable, share: FloatArray, low: FloatArray, high: FloatArray) -> tuple[CurvePoint, ...]:
     return tuple(
         CurvePoint(
             float(table.times[step]),

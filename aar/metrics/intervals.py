@@ -11,7 +11,7 @@ from aar.metrics.arrays import FloatArray
 Bounds: TypeAlias = tuple[float | None, float | None]
 
 LEVEL: Final = 0.95
-# q·n in floating point may land a hair above a whole number (0.1 × 3), which must not cost a rank.
+# q·n in floating point may land a hair above a whole number (0.1 * 3), which must not cost a rank.
 _ROUNDING: Final = 1e-9
 
 
@@ -37,9 +37,9 @@ def quantile(ordered: FloatArray, q: float) -> float:
 def quantile_ranks(n: int, q: float, level: float = LEVEL) -> tuple[int | None, int | None]:
     """Ranks (from 1) of the order statistics that bound the quantile; None where n is too small.
 
-    The count of values up to the true quantile is Binomial(n, q); each tail is at most (1 − level)/2.
+    The count of values up to the true quantile is Binomial(n, q); each tail is at most (1 - level)/2.
     """
-    from scipy.special import bdtr  # noqa: PLC0415 - loads only when a figure is computed
+    from scipy.special import bdtr
 
     tail = (1 - level) / 2
     reach = math.ceil(10 * math.sqrt(n * q * (1 - q))) + 10

@@ -5,7 +5,7 @@ that delivers its rows. Columns that every such query delivers:
 
 - `subject_id`, `measured_at`: which record, and the instant by which the window chose it
 - `value`: what is measured, in the metric's unit
-- `priority, strength, severity, service, kind`: dimensions; `service` is text, or a list where a row has several
+- `priority, strength, severity, service, kind`: dimensions; `service` is a list where a row has several
 - `excluded` (optional): why a row does not count, NULL where it does
 
 Further columns stand in `Metric.columns`.

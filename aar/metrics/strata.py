@@ -18,22 +18,30 @@ def split(rows: Rows, by: str) -> Iterator[tuple[str, Rows]]:
     names = by.split(",")
     if len(rows) == 0 or not all(name in rows for name in names):
         return
-    groups = _places_by_label(list(zip(*(rows.label(name) for name in names), strict=True)))
+    groups = _places_by_label([rows.label(name) for name in names])
     for label in sorted(groups, key=_position):
         yield label, rows.take(groups[label])
 
 
-def _places_by_label(cells: list[tuple[object, ...]]) -> dict[str, IntArray]:
-    """Few distinct cells stand for many rows: number them, sort once, then label the cells alone."""
-    code_of = {cell: code for code, cell in enumerate(dict.fromkeys(cells))}
-    codes = np.fromiter(map(code_of.__getitem__, cells), dtype=np.int64, count=len(cells))
-    by_code = np.argsort(codes, kind="stable")
-    ends = np.cumsum(np.bincount(codes))
+def _places_by_label(columns: list[list[object]]) -> dict[str, IntArray]:
+    """Few distinct cells stand for many rows: number them, sort the numbers once, label the cells alone."""
+    numbered = [_numbered(column) for column in columns]
+    codes = np.zeros(len(columns[0]), dtype=np.int64)
+    for cells, own in numbered:
+        codes = codes * len(cells) + own
+    sizes = np.bincount(codes)
+    narrow = codes.astype(np.min_scalar_type(len(sizes)))  # numbers of 16 bits sort in linear time
+    parts = np.split(np.argsort(narrow, kind="stable"), np.cumsum(sizes)[:-1])
     found: dict[str, list[IntArray]] = {}
-    for cell, places in zip(code_of, np.split(by_code, ends[:-1]), strict=True):
-        for label in _labels_of(cell):
+    for combination, places in zip(product(*(cells for cells, _ in numbered)), parts, strict=False):
+        for label in _labels_of(combination) if len(places) else ():
             found.setdefault(label, []).append(places)
-    return {label: np.sort(np.concatenate(parts)) for label, parts in found.items()}
+    return {label: np.sort(np.concatenate(places)) for label, places in found.items()}
+
+
+def _numbered(column: list[object]) -> tuple[list[object], IntArray]:
+    code_of = {cell: code for code, cell in enumerate(dict.fromkeys(column))}
+    return list(code_of), np.fromiter(map(code_of.__getitem__, column), dtype=np.int64, count=len(column))
 
 
 def _labels_of(cell: tuple[object, ...]) -> Iterator[str]:

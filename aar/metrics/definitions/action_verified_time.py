@@ -24,6 +24,6 @@ METRIC = Metric(
         "dropped_at_90d": FigureText("Dropped within 90 days", "share"),
     },
     summarise=outcomes,
-    columns={"cause": "0 neither yet at as_of (value is then the time so far), 1 verified effective, 2 dropped"},
+    columns={"cause": "0 neither at as_of (value is then the time so far), 1 verified effective, 2 dropped"},
     draw_curve=share_waiting(),
 )

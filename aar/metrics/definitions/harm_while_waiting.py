@@ -1,4 +1,4 @@
-"""What did waiting cost? A row is an incident since the oldest open action of one of its factors began to wait.
+"""What did waiting cost? A row is an incident since an action on one of its factors began to wait.
 
 An incident that shares factors with several open actions is one row, of the oldest of them.
 """

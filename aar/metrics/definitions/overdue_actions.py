@@ -1,4 +1,4 @@
-"""Which promises are late now? A row is an outstanding action past its due date; value is the days overdue."""
+"""Which promises are late now? A row is an outstanding action past its due date."""
 
 from aar.metrics.metric import FigureText, Metric
 from aar.metrics.summaries.counts import counts, row_count

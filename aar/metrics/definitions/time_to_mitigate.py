@@ -10,9 +10,10 @@ METRIC = Metric(
     unit="minutes",
     better="lower",
     definition=(
-        "Minutes from detection (else the start of the impact) to mitigation, or to resolution where none is recorded. Incidents "
-        "that still run count as open if their last event is at most 30 days old; otherwise their end is "
-        "unknown and they are excluded and counted, as are those whose times are out of order."
+        "Minutes from detection (else the start of the impact) to mitigation, or to resolution where no "
+        "mitigation is recorded. Incidents that still run count as open if their last event is at most 30 "
+        "days old; otherwise their end is unknown and they are excluded and counted, as are those whose "
+        "times are out of order."
     ),
     figures={
         "median": FigureText("Half were mitigated within", "minutes"),

@@ -1,4 +1,4 @@
-"""Is done work checked? A row is a completion whose window has ended. Excluded: `reopened` without a verdict."""
+"""Is done work checked? A row is a completion whose window has ended. Excluded: `reopened` (no verdict)."""
 
 from aar.metrics.metric import FigureText, Metric
 from aar.metrics.summaries.combined import combined

@@ -1,4 +1,4 @@
-"""What becomes of agreed work: still open, or ended by one of two causes of which each rules out the other."""
+"""What becomes of agreed work: still open, or ended by one of two causes that rule each other out."""
 
 from typing import Final
 

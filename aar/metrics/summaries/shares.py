@@ -1,17 +1,17 @@
 """Shares of yes over yes and no."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 
 from aar.metrics.estimates import share_figure
-from aar.metrics.figures import Figure
 from aar.metrics.metric import Summarise, Summary
 from aar.metrics.rows import Rows
 
 
 def shares(columns: Mapping[str, str]) -> Summarise:
-    """One share a figure, from a column of 1 (yes), 0 (no) and NULL (not counted); the first gives n and events."""
+    """One share a figure, from a column of 1, 0 and NULL (not counted); the first gives n and events."""
 
     def summarise(rows: Rows) -> Summary:
         counts = {name: _yes_of(rows, column) for name, column in columns.items()}
@@ -27,9 +27,9 @@ def mix(column: str, parts: Iterable[str]) -> Summarise:
     names = tuple(parts)
 
     def summarise(rows: Rows) -> Summary:
-        found = [part for part in rows.label(column) if part is not None] if column in rows else []
-        figures: dict[str, Figure] = {part: share_figure(found.count(part), len(found)) for part in names}
-        return Summary(len(found), len(found), 0, figures)
+        counts = Counter(rows.label(column))
+        n = counts.total() - counts[None]
+        return Summary(n, n, 0, {part: share_figure(counts[part], n) for part in names})
 
     return summarise
 

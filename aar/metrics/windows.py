@@ -1,0 +1,55 @@
+"""Which incidents the before/after check counts: those of two windows, each half-open [start, end)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+LEAST_DAYS_BEFORE: Final = 365
+DAYS_PER_MONTH: Final = 30
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of time; `ends_at` no longer belongs to it."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+    @property
+    def days(self) -> float:
+        """Its length in days."""
+        return (self.ends_at - self.starts_at) / _DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What was counted in a window; `monthly` are the counts of its whole months of 30 days."""
+
+    incidents: int
+    days: float
+    monthly: tuple[int, ...] = ()
+
+
+def window_before(first_raised_at: datetime, window_days: int, records_begin_at: datetime) -> Window:
+    """The days that end where the earliest incident that raised the action starts, which is not counted."""
+    wanted_at = first_raised_at - timedelta(days=max(LEAST_DAYS_BEFORE, window_days))
+    return Window(min(max(wanted_at, records_begin_at), first_raised_at), first_raised_at)
+
+
+def window_after(done_at: datetime, window_days: int, as_of: datetime) -> Window:
+    """The days since the work was done, as far as they have passed."""
+    ends_at = min(done_at + timedelta(days=window_days), as_of)
+    return Window(done_at, max(done_at, ends_at))
+
+
+def count_in(window: Window, started_at: Iterable[datetime]) -> Period:
+    """How many incidents started in the window, in all and by month."""
+    offsets = [(at - window.starts_at) / _DAY for at in started_at if window.starts_at <= at < window.ends_at]
+    monthly = [0] * int(window.days // DAYS_PER_MONTH)
+    for offset in offsets:
+        month = int(offset // DAYS_PER_MONTH)
+        if month < len(monthly):
+            monthly[month] += 1
+    return Period(len(offsets), window.days, tuple(monthly))
