@@ -19,11 +19,11 @@ def curve_quantile_figure(curve: Curve, q: float) -> Figure:
 
 
 def _quantile_reason(q: float, value: float | None, bounds: Bounds) -> str | None:
-    missing = [side for side, bound in zip(("lower", "upper"), bounds, strict=True) if bound is None]
+    missing = [side for side, bound in zip(("below", "above"), bounds, strict=True) if bound is None]
     if value is None:
         return f"Fewer than {q:.0%} have ended so far, so the {name_of(q)} is not known yet."
     if missing:
-        return f"Too few have ended to give the {name_of(q)} a {' or '.join(missing)} bound."
+        return f"Too few have ended to bound the {name_of(q)} from {' or '.join(missing)}."
     return None
 
 

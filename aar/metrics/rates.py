@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from aar.errors import InputError
 from aar.metrics.bursts import is_bursty
 from aar.metrics.figures import Figure, no_figure
 from aar.metrics.windows import Period
@@ -47,7 +48,8 @@ def check_rates(
     _demand_ratio(threshold)
     ratio, bursty = rate_ratio(before, after), is_bursty(before.monthly, after.monthly)
     reached: Verdict = "inconclusive" if bursty else _verdict(ratio, threshold)
-    quiet_days, why_not = _quiet_days(before, after, threshold, reached, bursty=bursty)
+    so_far = reached if has_ended else "inconclusive"
+    quiet_days, why_not = _quiet_days(before, after, threshold, so_far, bursty=bursty)
     return RateCheck(
         before=before,
         after=after,
@@ -114,8 +116,10 @@ def _odds(share: float) -> float:
 
 def _demand_ratio(threshold: float) -> None:
     if not 0 < threshold <= 1:
-        message = "the rate ratio to beat is above 0 and at most 1"
-        raise ValueError(message)
+        raise InputError(
+            f"A rate ratio of {threshold:g} cannot be beaten.",
+            "Set a threshold above 0 and at most 1 in the plan.",
+        )
 
 
 def _verdict(ratio: Figure, threshold: float) -> Verdict:

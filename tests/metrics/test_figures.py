@@ -72,7 +72,7 @@ def test_a_median_that_is_not_reached_says_so() -> None:
 def test_a_median_without_upper_bound_says_so() -> None:
     figure = curve_quantile_figure(curve_of([1, 2, 3, 9], [1, 1, 1, 0]), 0.5)
     assert (figure.value, figure.low, figure.high) == (2, 1, None)
-    assert figure.reason == "Too few have ended to give the median a upper bound."
+    assert figure.reason == "Too few have ended to bound the median from above."
 
 
 def test_a_share_on_a_day_nobody_was_followed_to_is_not_known() -> None:
@@ -84,3 +84,9 @@ def test_a_share_of_exactly_all_has_no_log_log_interval() -> None:
     figure = share_at_figure(curve_of([40, 50], [0, 0]), 30)
     assert figure.value == 1
     assert figure.reason == "At day 30 the share is exactly 100%, where the log-log interval does not exist."
+
+
+def test_a_median_with_both_bounds_needs_no_reason() -> None:
+    figure = curve_quantile_figure(curve_of([float(day) for day in range(1, 31)], [1] * 29 + [0]), 0.5)
+    assert (figure.value, figure.reason) == (15, None)
+    assert None not in {figure.low, figure.high}

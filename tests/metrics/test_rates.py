@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
+from aar.errors import InputError
 from aar.metrics.rates import check_rates, conditional_p_value, rate_ratio
 from aar.metrics.windows import Period
 
@@ -80,6 +81,16 @@ def test_a_running_window_has_no_verdict_but_tells_the_quiet_days_still_needed()
     assert (check.verdict, check.quiet_days) == (None, 58)
 
 
+def test_a_running_window_that_has_been_quiet_for_long_needs_no_more_days() -> None:
+    check = check_rates(year(14), Period(0, 300), has_ended=False)
+    assert (check.verdict, check.quiet_days) == (None, 0)
+
+
+def test_work_that_was_just_done_needs_as_many_quiet_days_as_the_plan_said() -> None:
+    check = check_rates(year(14), Period(0, 0), has_ended=False)
+    assert (check.verdict, check.quiet_days) == (None, 88)
+
+
 @given(counts, st.integers(0, 20), days, days, st.sampled_from([0.3, 0.5, 1.0]))
 def test_quiet_days_are_enough_and_one_less_is_not(
     x_before: int, x_after: int, days_before: int, days_after: int, threshold: float
@@ -109,5 +120,5 @@ def test_bursts_make_it_inconclusive() -> None:
 
 def test_a_ratio_to_beat_lies_above_zero_and_at_most_at_one() -> None:
     for threshold in (0.0, 1.5):
-        with pytest.raises(ValueError, match="ratio to beat"):
+        with pytest.raises(InputError, match="cannot be beaten"):
             check_rates(year(1), year(1), threshold=threshold)

@@ -42,6 +42,11 @@ def test_detection_counts_who_is_excluded_by_reason() -> None:
     assert found.figures["median"].value == 7
 
 
+def test_where_nothing_is_excluded_all_rows_count() -> None:
+    found = result(time_to_detect.METRIC, value=[5.0, 7.0], excluded=[None, None])
+    assert (found.n, found.excluded) == (2, {})
+
+
 def test_an_open_review_lengthens_the_lag_and_is_late_once_due() -> None:
     found = result(
         review_lag.METRIC, value=[2.0, 4.0, 6.0, 30.0], cause=[1, 1, 1, 0], within_policy=[1, 1, 0, None]
