@@ -1,7 +1,8 @@
 """Reading inside one unit of work: records by id, and rows of named queries."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     Columns = dict[str, np.ndarray[Any, Any]]
+
+_ROWS_AT_ONCE: Final = 2000
 
 
 class Reader:
@@ -38,6 +41,12 @@ class Reader:
         """The first column of the first row, or None."""
         row = self._run(name, parameters).fetchone()
         return row[0] if row else None
+
+    def each(self, name: str, /, **parameters: object) -> Iterator[Any]:
+        """The first column of a named statement row by row, never all at once; ask nothing else meanwhile."""
+        cursor = self._run(name, parameters)
+        while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+            yield from (row[0] for row in rows)
 
     def columns(self, name: str, /, **parameters: object) -> "Columns":
         """A named statement column by column, as numpy arrays of equal length."""

@@ -77,11 +77,18 @@ class Writer(Reader):
 
     def put(self, records: Sequence[Record]) -> None:
         """Write records of one kind as they are, without audit; callers note what happened as a whole."""
-        if not records:
-            return
-        entity = ENTITIES[type(records[0])]
-        texts = as_json([{**record.plain(), "revision": record.revision} for record in records])
-        self.execute(f"queries/{entity.table}/save", records=texts, structure=self.structure(entity.table))
+        if records:
+            texts = [as_json({**record.plain(), "revision": record.revision}) for record in records]
+            self.put_texts(type(records[0]), texts)
+
+    def put_texts(self, model: type[Record], texts: Sequence[str]) -> None:
+        """Write records that are JSON already, each whole, valid and with its revision."""
+        entity = ENTITIES[model]
+        self.execute(
+            f"queries/{entity.table}/save",
+            records=f"[{','.join(texts)}]",
+            structure=self.structure(entity.table),
+        )
         self._touch(entity)
 
     def structure(self, table: str) -> str:

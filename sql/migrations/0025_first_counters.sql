@@ -1,2 +1,2 @@
 insert into counters
-select unnest(['INC', 'EVT', 'REV', 'DEC', 'FND', 'ACT', 'VER', 'IMP', 'APP', 'PER', 'RUN']), 0
+select unnest(['INC', 'EVT', 'REV', 'DEC', 'FND', 'ACT', 'VER', 'IMP', 'APP', 'BND', 'PER', 'RUN']), 0

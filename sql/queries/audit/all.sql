@@ -1,0 +1,3 @@
+select to_json(audit) as record
+from audit
+order by seq

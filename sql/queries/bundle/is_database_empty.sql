@@ -1,0 +1,18 @@
+select
+    not exists (from imports where source <> 'bundle')
+    and not exists (from people)
+    and not exists (from incidents)
+    and not exists (from events)
+    and not exists (from reviews)
+    and not exists (from decisions)
+    and not exists (from findings)
+    and not exists (from actions)
+    and not exists (from verifications)
+    and not exists (from links)
+    and not exists (from conflicts)
+    and not exists (from rejects)
+    and not exists (from appetite)
+    and not exists (from accounts)
+    and not exists (from audit)
+    and not exists (from files)
+    and not exists (from answers) as is_empty

@@ -1,0 +1,3 @@
+update counters
+set last = greatest(last, $last)
+where prefix = $prefix

@@ -1,0 +1,3 @@
+select content
+from files
+where sha256 = $sha256

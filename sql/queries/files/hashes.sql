@@ -1,0 +1,3 @@
+select sha256
+from files
+order by sha256

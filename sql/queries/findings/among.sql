@@ -1,0 +1,3 @@
+select to_json(findings) as record
+from findings
+where finding_id in (select unnest($ids::varchar[]))

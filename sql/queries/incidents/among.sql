@@ -1,0 +1,3 @@
+select to_json(incidents) as record
+from incidents
+where incident_id in (select unnest($ids::varchar[]))

@@ -1,0 +1,3 @@
+select to_json(links) as record
+from links
+where action_id in (select unnest($ids::varchar[]))

@@ -1,0 +1,3 @@
+select to_json(reviews) as record
+from reviews
+where review_id in (select unnest($ids::varchar[]))
