@@ -11,6 +11,8 @@ from integrations.jira.connection import Connection, Request
 from integrations.jira.waiting import retry_after_seconds
 from integrations.jira.wording import LATER, host_of, is_page, refusal, words_of
 
+_ONE_ISSUE = "jira-per-issue-on-write"
+
 
 def from_answer(connection: Connection, request: Request, answer: requests.Response) -> errors.JiraError:
     """Return the error that an answer of 3xx, 4xx or 5xx stands for."""
@@ -42,6 +44,7 @@ def _unauthorized(connection: Connection, request: Request, answer: requests.Res
         f"Jira at {host_of(connection)} refused the sign-in (HTTP 401); we could not {request.doing}.",
         _token_hint(connection),
         permanent=True,
+        stops_run=True,
         status=answer.status_code,
     )
 
@@ -55,6 +58,7 @@ def _forbidden(connection: Connection, request: Request, answer: requests.Respon
         f"Jira does not allow us to {request.doing} (HTTP 403){_said(connection, answer)}",
         hint,
         permanent=True,
+        stops_run=True,
         status=answer.status_code,
     )
 
@@ -76,6 +80,7 @@ def _gone(connection: Connection, request: Request, answer: requests.Response) -
         f"{_said(connection, answer)}",
         "Check AAR_JIRA_KIND: it must be cloud for Jira Cloud and datacenter for Data Center; else update.",
         permanent=True,
+        stops_run=True,
         status=answer.status_code,
     )
 
@@ -91,15 +96,17 @@ def _collision(connection: Connection, request: Request, answer: requests.Respon
 
 def _limited(connection: Connection, request: Request, answer: requests.Response) -> errors.JiraError:
     wait = retry_after_seconds(answer)
+    reason = answer.headers.get("RateLimit-Reason")
     pause = "" if wait is None else f" for {wait:.0f} s"
     return errors.RateLimitError(
         f"Jira at {host_of(connection)} asks us to wait{pause} (HTTP {answer.status_code}); "
         f"we could not {request.doing}.",
         LATER,
         is_doubtful=not request.is_safe and answer.status_code != HTTPStatus.TOO_MANY_REQUESTS,
+        stops_run=reason != _ONE_ISSUE,
         status=answer.status_code,
         retry_after_seconds=wait,
-        rate_limit_reason=answer.headers.get("RateLimit-Reason"),
+        rate_limit_reason=reason,
     )
 
 
@@ -124,6 +131,7 @@ def _moved(connection: Connection, request: Request, answer: requests.Response) 
         f"we could not {request.doing}.",
         "Set AAR_JIRA_URL to the final address of Jira; if that is a sign-in page, check AAR_JIRA_TOKEN.",
         permanent=True,
+        stops_run=True,
         status=answer.status_code,
     )
 
@@ -151,6 +159,7 @@ def page_error(connection: Connection, request: Request, answer: requests.Respon
         "Check AAR_JIRA_URL (the address of Jira itself, with its path) and whether the token has expired: "
         "behind single sign-on an expired one leads to a sign-in page.",
         is_doubtful=answer.ok and not request.is_safe,
+        stops_run=True,
         status=answer.status_code,
     )
 

@@ -49,9 +49,9 @@ class Caller:
         """
         return self._fetch(replace(request, is_safe=False), shape, readable)
 
-    def puzzled(self, doing: str, problem: str) -> JiraError:
-        """Return the error for a change whose answer does not add up."""
-        return shape_error(self.connection, Request(doing, "", "", is_safe=False), problem)
+    def puzzled(self, doing: str, problem: str, *, is_safe: bool) -> JiraError:
+        """Return the error for answers that do not add up; a change may have been made all the same."""
+        return shape_error(self.connection, Request(doing, "", "", is_safe=is_safe), problem)
 
     def clean(self, text: str) -> str:
         """Return a text of Jira's without our secrets."""

@@ -1,21 +1,19 @@
 """The HTTP client for Jira Cloud and Data Center, REST v2 on both; make one for each thread."""
 
-from collections.abc import Sequence
-from typing import Self, TypeVar
-from urllib.parse import quote
-
-from pydantic import TypeAdapter
+from collections.abc import Iterator, Sequence
+from typing import Self
 
 from integrations.jira import answers, shapes
 from integrations.jira.bulk import Draft, outcomes_of, pairs
 from integrations.jira.calling import Caller
 from integrations.jira.connection import Connection, Request
 from integrations.jira.errors import JiraError, NotFoundError
+from integrations.jira.histories import histories_of, history_of
+from integrations.jira.paging import PAGE_SIZE, by_offset, by_token, path_of
 from integrations.jira.people import sole_match
-from integrations.jira.search import PAGE_SIZE, cloud_page, cloud_search, offset_page, offset_search
+from integrations.jira.search import cloud_page, cloud_search, offset_page, offset_search
 from integrations.jira.shapes import JsonObject
 
-T = TypeVar("T")
 FETCH_LIMIT = 100
 
 
@@ -52,7 +50,7 @@ class JiraClient:
     def project(self, key: str) -> shapes.Project:
         """Return a project."""
         return self._caller.read(
-            Request(f"read project {key}", "GET", _path("project", key)), answers.PROJECT
+            Request(f"read project {key}", "GET", path_of("project", key)), answers.PROJECT
         )
 
     def priorities(self) -> tuple[shapes.Named, ...]:
@@ -72,7 +70,7 @@ class JiraClient:
         answer = self._caller.write(request, answers.BULK, readable=(400,))
         outcomes = outcomes_of(drafts, answer, self._caller.clean)
         if outcomes is None:
-            raise self._caller.puzzled(doing, "its outcomes are not as many as the issues")
+            raise self._caller.puzzled(doing, "its outcomes are not as many as the issues", is_safe=False)
         return outcomes
 
     def get(self, remote_id: str, fields: Sequence[str], properties: Sequence[str] = ()) -> shapes.Issue:
@@ -81,7 +79,7 @@ class JiraClient:
         if properties:
             query["properties"] = ",".join(properties)
         return self._caller.read(
-            Request(f"read issue {remote_id}", "GET", _path("issue", remote_id), query), answers.ISSUE
+            Request(f"read issue {remote_id}", "GET", path_of("issue", remote_id), query), answers.ISSUE
         )
 
     def get_many(
@@ -127,12 +125,12 @@ class JiraClient:
         parts = {"fields": fields, "update": update, "properties": pairs(properties or {})}
         body: JsonObject = {name: part for name, part in parts.items() if part}
         query = {"returnIssue": "true"} if self.connection.is_cloud else {}
-        request = Request(f"update issue {remote_id}", "PUT", _path("issue", remote_id), query, body)
+        request = Request(f"update issue {remote_id}", "PUT", path_of("issue", remote_id), query, body)
         return self._caller.write(request, answers.EDITED)
 
     def transitions(self, remote_id: str) -> tuple[shapes.Transition, ...]:
         """Return what can be done next with an issue, with the fields that each step asks for."""
-        path, query = _path("issue", remote_id, "transitions"), {"expand": "transitions.fields"}
+        path, query = path_of("issue", remote_id, "transitions"), {"expand": "transitions.fields"}
         request = Request(f"read the next steps of issue {remote_id}", "GET", path, query)
         return self._caller.read(request, answers.TRANSITIONS).transitions
 
@@ -141,26 +139,28 @@ class JiraClient:
         body: JsonObject = {"transition": {"id": transition_id}}
         if fields:
             body["fields"] = fields
-        path = _path("issue", remote_id, "transitions")
+        path = path_of("issue", remote_id, "transitions")
         request = Request(f"move issue {remote_id} along its workflow", "POST", path, body=body)
         self._caller.write(request, answers.NOTHING)
 
     def comment(self, remote_id: str, text: str) -> shapes.Comment:
         """Say something below an issue."""
-        path = _path("issue", remote_id, "comment")
+        path = path_of("issue", remote_id, "comment")
         request = Request(f"comment on issue {remote_id}", "POST", path, body={"body": text})
         return self._caller.write(request, answers.COMMENT)
 
     def changelog(self, remote_id: str) -> tuple[shapes.Change, ...]:
         """Return the whole history of an issue, oldest first."""
-        doing = f"read the history of issue {remote_id}"
-        if self.connection.is_cloud:
-            path = _path("issue", remote_id, "changelog")
-            return _oldest_first(self._all(doing, path, answers.CHANGES))
-        query = {"expand": "changelog", "fields": "updated"}
-        request = Request(doing, "GET", _path("issue", remote_id), query)
-        found = self._caller.read(request, answers.ISSUE).changelog
-        return _oldest_first(found.histories if found else ())
+        return history_of(self._caller, remote_id)
+
+    def changelogs(
+        self, remote_ids: Sequence[str], fields: Sequence[str]
+    ) -> dict[str, tuple[shapes.Change, ...]]:
+        """Return the changes that touch these fields by issue id; issues without any are left out.
+
+        One request for each hundred issues, as long as their changes fit a page.
+        """
+        return histories_of(self._caller, remote_ids, fields)
 
     def search(
         self,
@@ -185,6 +185,17 @@ class JiraClient:
         request = Request(doing, "POST", "search", body=body)
         return offset_page(self._caller.read(request, answers.OFFSET_PAGE))
 
+    def pages(
+        self, jql: str, fields: Sequence[str], *, properties: Sequence[str] = ()
+    ) -> Iterator[tuple[shapes.Issue, ...]]:
+        """Yield what a query finds page by page; AnswerError when the pages do not come to an end."""
+
+        def fetch(token: str | None) -> shapes.Page:
+            return self.search(jql, fields, page_token=token, properties=properties)
+
+        for page in by_token(self._caller, "search for issues", fetch):
+            yield page.issues
+
     def latest_key(self, project: str) -> str | None:
         """Return the highest key that search knows of in a project, none when it is empty."""
         page = self.search(f'project = "{project}" order by key desc', ["key"], page_size=1)
@@ -199,27 +210,10 @@ class JiraClient:
 
     def issue_types(self, project: str) -> tuple[shapes.Named, ...]:
         """Return the types that a new issue of a project can have."""
-        path = _path("issue", "createmeta", project, "issuetypes")
-        return self._all(f"read the issue types of project {project}", path, answers.TYPES)
+        path = path_of("issue", "createmeta", project, "issuetypes")
+        return by_offset(self._caller, f"read the issue types of project {project}", path, answers.TYPES)
 
     def create_fields(self, project: str, issue_type_id: str) -> tuple[shapes.CreateField, ...]:
         """Return the fields of a new issue; `is_required` without `has_default` has to be given."""
-        path = _path("issue", "createmeta", project, "issuetypes", issue_type_id)
-        return self._all(f"read what project {project} requires", path, answers.CREATE_FIELDS)
-
-    def _all(self, doing: str, path: str, shape: TypeAdapter[shapes.Slice[T]]) -> tuple[T, ...]:
-        found: tuple[T, ...] = ()
-        while True:
-            request = Request(doing, "GET", path, {"startAt": len(found), "maxResults": PAGE_SIZE})
-            page = self._caller.read(request, shape)
-            found += page.values
-            if len(found) >= page.total or not page.values:
-                return found
-
-
-def _path(*parts: str) -> str:
-    return "/".join(quote(part, safe="") for part in parts)
-
-
-def _oldest_first(changes: Sequence[shapes.Change]) -> tuple[shapes.Change, ...]:
-    return tuple(sorted(changes, key=lambda change: (change.changed_at, int(change.id))))
+        path = path_of("issue", "createmeta", project, "issuetypes", issue_type_id)
+        return by_offset(self._caller, f"read what project {project} requires", path, answers.CREATE_FIELDS)

@@ -22,6 +22,7 @@ class JiraError(IntegrationError):
     """Jira refused or did not answer.
 
     `is_doubtful`: whether the request may have been carried out all the same.
+    `stops_run`: whether every other request of this run would fare the same.
     `field_messages`: Jira's sentences by Jira's field name.
     `retry_after_seconds`: how long Jira asks to wait, for all that `rate_limit_reason` names.
     """
@@ -33,6 +34,7 @@ class JiraError(IntegrationError):
         *,
         permanent: bool = False,
         is_doubtful: bool = False,
+        stops_run: bool = False,
         status: int | None = None,
         field_messages: Mapping[str, str] | None = None,
         retry_after_seconds: float | None = None,
@@ -40,6 +42,7 @@ class JiraError(IntegrationError):
     ) -> None:
         super().__init__(message, hint, permanent=permanent)
         self.is_doubtful = is_doubtful
+        self.stops_run = stops_run
         self.status = status
         self.field_messages = dict(field_messages or {})
         self.retry_after_seconds = retry_after_seconds
@@ -49,9 +52,13 @@ class JiraError(IntegrationError):
 class SignInError(JiraError):
     """Jira does not accept the sign-in."""
 
+    stops_run = True
+
 
 class ForbiddenError(JiraError):
     """The account may not do this."""
+
+    stops_run = True
 
 
 class NotFoundError(JiraError):
@@ -73,6 +80,8 @@ class EditCollisionError(JiraError):
 class RateLimitError(JiraError):
     """Jira asks to wait."""
 
+    stops_run = True
+
 
 class ServerError(JiraError):
     """Jira failed on its side."""
@@ -81,6 +90,10 @@ class ServerError(JiraError):
 class UnreachableError(JiraError):
     """Jira cannot be reached, or did not answer in time."""
 
+    stops_run = True
+
 
 class AnswerError(JiraError):
     """What answered does not speak as Jira does."""
+
+    stops_run = True

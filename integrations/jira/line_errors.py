@@ -23,6 +23,7 @@ def from_line(
             "AAR_JIRA_URL is not an address that we can call.",
             "Set it to the full address of Jira, beginning with https://.",
             permanent=True,
+            stops_run=True,
         )
     if isinstance(problem, requests.exceptions.SSLError):
         return _no_tls(connection, request, problem)
@@ -32,6 +33,7 @@ def from_line(
         f"Jira at {host} {what if arrived else 'cannot be reached'}; we could not {request.doing}.",
         f"{LATER} If it goes on, check AAR_JIRA_URL and the network between here and Jira.",
         is_doubtful=arrived and not request.is_safe,
+        stops_run=not arrived,
     )
 
 
@@ -44,6 +46,7 @@ def _no_tls(
         f"There is no secure connection to Jira at {host_of(connection)}: {reason}.",
         "Check AAR_JIRA_URL; for a certificate of your own authority set REQUESTS_CA_BUNDLE to its file.",
         permanent=is_untrusted,
+        stops_run=True,
         is_doubtful=not is_untrusted and not request.is_safe,
     )
 

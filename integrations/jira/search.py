@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from integrations.jira.shapes import JsonObject, OffsetPage, Page, TokenPage
 
-PAGE_SIZE = 100
-
 
 def cloud_search(
     jql: str, fields: Sequence[str], token: str | None, size: int, properties: Sequence[str]
@@ -21,7 +19,7 @@ def cloud_search(
 
 def cloud_page(answer: TokenPage) -> Page:
     """Return a page of Cloud; only the token says whether another follows."""
-    return Page(issues=answer.issues, next_token=answer.next_page_token)
+    return Page(issues=answer.issues, next_token=answer.next_token)
 
 
 def offset_search(jql: str, fields: Sequence[str], token: str | None, size: int) -> JsonObject:

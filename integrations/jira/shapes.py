@@ -1,6 +1,6 @@
 """What Jira answers, cut to what we read; unknown keys are ignored, missing ones are errors."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
@@ -10,9 +10,16 @@ JsonObject = dict[str, JsonValue]
 T = TypeVar("T")
 
 
+_SECONDS_END = 10**11  # beyond this a number counts milliseconds: as seconds it would be the year 5138
+
+
 def _time(value: object) -> object:
-    """Read Jira's `2026-01-02T03:04:05.000+0200`, whose offset has no colon."""
-    return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%f%z") if isinstance(value, str) else value
+    """Read Jira's `2026-01-02T03:04:05.000+0200`, or the numbers of `changelog/bulkfetch`."""
+    if isinstance(value, str):
+        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%f%z")
+    if isinstance(value, int):
+        return datetime.fromtimestamp(value if value < _SECONDS_END else value / 1000, UTC)
+    return value
 
 
 JiraTime = Annotated[datetime, BeforeValidator(_time)]
@@ -162,7 +169,7 @@ class TokenPage(Shape):
     """A page of Cloud's search."""
 
     issues: tuple[Issue, ...]
-    next_page_token: str | None = None
+    next_token: str | None = Field(default=None, alias="nextPageToken")
 
 
 class OffsetPage(Shape):
@@ -183,6 +190,20 @@ class Transitions(Shape):
     """What can be done next with an issue."""
 
     transitions: tuple[Transition, ...]
+
+
+class IssueHistory(Shape):
+    """Some changes of one of many issues."""
+
+    issue_id: str
+    change_histories: tuple[Change, ...] = ()
+
+
+class HistoriesPage(Shape):
+    """A page of the histories of many issues."""
+
+    issue_change_logs: tuple[IssueHistory, ...]
+    next_token: str | None = Field(default=None, alias="nextPageToken")
 
 
 class Slice(Shape, Generic[T]):

@@ -1,8 +1,9 @@
 """Check what goes over the wire against Atlassian's own description of Jira Cloud.
 
 Jira is known to differ from it: a 204 has no body; times have no colon in the offset; both sides of a
-change can be null; a refusal can be an ErrorCollection where another shape is described. Data Center has
-no such description; what is used of it has the same shapes, and its `createmeta` adds `values`.
+change can be null; histories of many issues have their times in milliseconds; a refusal can be an
+ErrorCollection where another shape is described. Data Center has no such description; what is used of it
+has the same shapes, and its `createmeta` adds `values`.
 """
 
 import json
@@ -36,9 +37,12 @@ _FORMATS.checks("date-time")(_is_stamp)
 @cache
 def _document() -> JsonObject:
     document: JsonObject = json.loads(FILE.read_text(encoding="utf-8"))
-    changed = inner(inner(inner(inner(document, "components"), "schemas"), "ChangeDetails"), "properties")
+    schemas = inner(inner(document, "components"), "schemas")
+    changed = inner(inner(schemas, "ChangeDetails"), "properties")
     for name in ("from", "fromString", "to", "toString"):
         changed[name] = {"type": ["string", "null"]}
+    changelog = inner(inner(schemas, "Changelog"), "properties")
+    changelog["created"] = {"type": ["string", "integer"], "format": "date-time"}
     return document
 
 

@@ -16,7 +16,7 @@ _STYLE = (
     "table{border-collapse:collapse;width:100%}"
     "td,th{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #dfe1e6}"
     "form{display:inline}button,select,input{font:inherit;padding:.2rem .6rem}pre{white-space:pre-wrap}"
-    "aside{background:#fffae6;padding:.5rem 1rem}"
+    "td:first-child,td:nth-child(5){white-space:nowrap}aside{background:#fffae6;padding:.5rem 1rem}"
 )
 
 
@@ -87,7 +87,7 @@ def _whole(title: str, body: str) -> str:
 
 def _list(world: World) -> str:
     rows = "".join(_row(world, issue) for issue in world.issues() if not issue.is_hidden)
-    head = "<tr><th>Key<th>Summary<th>Status<th>Assignee<th>Due</tr>"
+    head = "<tr><th>Key<th>Summary<th>Status<th>Assignee<th>Due<th>Next step</tr>"
     return f"<table>{head}{rows}</table>" if rows else "<p>No issues yet. Run the sync to see some.</p>"
 
 

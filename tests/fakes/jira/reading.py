@@ -3,8 +3,9 @@
 from pydantic import JsonValue
 
 from tests.fakes.jira import render
-from tests.fakes.jira.answers import Answer, JsonObject, Refusal
+from tests.fakes.jira.answers import Answer, Refusal
 from tests.fakes.jira.asked import Asked, words
+from tests.fakes.jira.histories import within
 from tests.fakes.jira.model import Issue
 from tests.fakes.jira.world import World
 
@@ -16,15 +17,8 @@ def get(world: World, asked: Asked) -> Answer:
     issue = world.visible(asked.parts[0])
     seen = render.issue(world, issue, asked.many("fields") or ["*all"], asked.many("properties"))
     if "changelog" in asked.many("expand"):
-        seen["changelog"] = _histories(world, issue)
+        seen["changelog"] = within(world, issue)
     return Answer(200, seen)
-
-
-def _histories(world: World, issue: Issue) -> JsonObject:
-    done: list[JsonValue] = [render.change(world, change) for change in issue.history]
-    if world.site.is_cloud:
-        done.reverse()
-    return {"startAt": 0, "maxResults": len(done), "total": len(done), "histories": done}
 
 
 def bulk_fetch(world: World, asked: Asked) -> Answer:
@@ -45,16 +39,6 @@ def bulk_fetch(world: World, asked: Asked) -> Answer:
     wanted, kept = words(body, "fields") or ["*navigable"], words(body, "properties")
     issues: list[JsonValue] = [render.issue(world, found[number], wanted, kept) for number in sorted(found)]
     return Answer(200, {"issues": issues, "issueErrors": errors})
-
-
-def changelog(world: World, asked: Asked) -> Answer:
-    """Return a page of an issue's history, oldest first (Cloud only)."""
-    history = world.visible(asked.parts[0]).history
-    start, size = asked.number("startAt", 0), min(asked.number("maxResults", 100), world.site.page_cap)
-    page: list[JsonValue] = [render.change(world, change) for change in history[start : start + size]]
-    is_last = start + len(page) >= len(history)
-    counts: JsonObject = {"startAt": start, "maxResults": size, "total": len(history), "isLast": is_last}
-    return Answer(200, {**counts, "values": page})
 
 
 def comments(world: World, asked: Asked) -> Answer:

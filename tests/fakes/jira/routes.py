@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from tests.fakes.jira import about, creating, editing, reading, searching
+from tests.fakes.jira import about, creating, editing, histories, reading, searching
 from tests.fakes.jira.answers import Answer, Refusal
 from tests.fakes.jira.asked import Asked
 from tests.fakes.jira.site import Kind
@@ -57,11 +57,12 @@ ROUTES = (
     _write("POST", "issue", creating.create),
     _write("POST", "issue/bulk", creating.create_bulk),
     _route("POST", "issue/bulkfetch", reading.bulk_fetch, "cloud"),
+    _route("POST", "changelog/bulkfetch", histories.bulk_fetch, "cloud"),
     _route("GET", "issue/*", reading.get),
     _write("PUT", "issue/*", editing.edit),
     _route("GET", "issue/*/transitions", editing.transitions),
     _write("POST", "issue/*/transitions", editing.transition),
-    _route("GET", "issue/*/changelog", reading.changelog, "cloud"),
+    _route("GET", "issue/*/changelog", histories.changelog, "cloud"),
     _route("GET", "issue/*/comment", reading.comments),
     _write("POST", "issue/*/comment", editing.comment),
     _route("GET", "issue/*/properties", reading.property_keys),

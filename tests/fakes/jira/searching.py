@@ -7,6 +7,7 @@ from pydantic import JsonValue
 from tests.fakes.jira import jql, render
 from tests.fakes.jira.answers import Answer, Refusal
 from tests.fakes.jira.asked import Asked, counted, worded, words
+from tests.fakes.jira.histories import within
 from tests.fakes.jira.model import Issue
 from tests.fakes.jira.ranking import Rank
 from tests.fakes.jira.world import World
@@ -93,8 +94,15 @@ def search_datacenter(world: World, asked: Asked) -> Answer:
     hits = _hits(world, jql.parse(world, worded(body, "jql")))
     start, size = counted(body, "startAt", 0), min(counted(body, "maxResults", 50), world.site.page_cap)
     names = words(body, "fields") or ["*navigable"]
-    page = [_shown(world, issue, names, []) for issue in hits[start : start + size]]
+    hits_of_page = hits[start : start + size]
+    page = [_shown(world, issue, names, []) for issue in hits_of_page]
+    if "changelog" in words(body, "expand"):
+        page = [_with_history(world, shown, hit) for shown, hit in zip(page, hits_of_page, strict=True)]
     return Answer(200, {"startAt": start, "maxResults": size, "total": len(hits), "issues": page})
+
+
+def _with_history(world: World, shown: JsonValue, hit: Issue) -> JsonValue:
+    return {**shown, "changelog": within(world, hit)} if isinstance(shown, dict) else shown
 
 
 def search_removed(_world: World, _asked: Asked) -> Answer:

@@ -4,10 +4,10 @@ import pytest
 
 from integrations.jira.bulk import Draft
 from integrations.jira.client import JiraClient
-from integrations.jira.errors import NotFoundError, RefusedError
+from integrations.jira.errors import AnswerError, NotFoundError, RefusedError
 from integrations.jira.shapes import Created, JsonObject
 from tests.fakes.jira import RISK_AREA, Account, FakeJira
-from tests.integrations.jira.rest import PLACE
+from tests.integrations.jira.rest import PLACE, connection_to
 
 MARK: JsonObject = {"aar": {"installation": "one", "action": "ACT-0001"}}
 
@@ -72,11 +72,10 @@ def test_get_many_leaves_out_what_cannot_be_seen(jira: FakeJira, client: JiraCli
     assert client.requests == (1 if jira.site.is_cloud else 4)
 
 
-def test_get_many_asks_for_a_hundred_at_a_time(cloud: FakeJira, client: JiraClient) -> None:
-    for number in range(101):
-        cloud.people_create(f"Number {number}")
-    if client.connection.is_cloud:
-        assert len(client.get_many([f"AAR-{number}" for number in range(1, 102)], ["summary"])) == 101
+def test_get_many_asks_for_a_hundred_at_a_time(cloud: FakeJira) -> None:
+    keys = [cloud.people_create(f"Number {number}") for number in range(101)]
+    with JiraClient(connection_to(cloud)) as client:
+        assert [issue.key for issue in client.get_many(keys, ["summary"])] == keys
         assert client.requests == 2
 
 
@@ -120,6 +119,43 @@ def test_the_history_is_whole_and_oldest_first(jira: FakeJira, client: JiraClien
     assert changes[0].author.account == "5f01owner"
 
 
+def test_the_histories_of_many_issues_come_by_one_request(jira: FakeJira, client: JiraClient) -> None:
+    moved, quiet, gone = (jira.people_create(name) for name in ("Moved", "Quiet", "Gone"))
+    jira.people_move(moved, "In Review")
+    jira.people_edit(moved, summary="Renamed", duedate="2026-05-01")
+    jira.people_edit(quiet, summary="Renamed")
+    ids = [jira.issue(key).issue_id for key in (moved, quiet, gone)]
+    found = client.changelogs(ids, ["status", "duedate"])
+    assert list(found) == [ids[0]]
+    steps = [{part.field: part.after for part in change.items} for change in found[ids[0]]]
+    assert steps == [
+        {"status": "In Progress"},
+        {"status": "In Review"},
+        {"summary": "Renamed", "duedate": "2026-05-01"},
+    ]
+    assert found[ids[0]][0].changed_at == datetime(2026, 3, 2, 9, 30, 15, tzinfo=UTC)
+    assert client.requests == 1
+
+
+def test_a_deleted_issue_does_not_hide_the_histories_of_others(jira: FakeJira, client: JiraClient) -> None:
+    keys = [jira.people_create(name) for name in ("First", "Second")]
+    ids = [jira.issue(key).issue_id for key in keys]
+    jira.people_move(keys[0], "In Progress")
+    jira.delete(keys[1])
+    assert list(client.changelogs(ids, ["status"])) == [ids[0]]
+
+
+def test_long_histories_are_read_to_the_end(jira: FakeJira, client: JiraClient) -> None:
+    jira.site.page_cap = 2
+    key = jira.people_create("Block releases without a canary")
+    for _ in range(2):
+        jira.people_move(key, "Done")
+        jira.people_move(key, "To Do")
+    changes = client.changelogs([jira.issue(key).issue_id], ["status"])[jira.issue(key).issue_id]
+    assert len(changes) == 8
+    assert [part.after for part in changes[-1].items if part.field == "status"] == ["To Do"]
+
+
 def test_a_comment_arrives(jira: FakeJira, client: JiraClient) -> None:
     key = jira.people_create("Block releases without a canary")
     assert client.comment(key, "Verified: effective.").body == "Verified: effective."
@@ -142,20 +178,29 @@ def test_a_search_is_read_page_by_page(jira: FakeJira, client: JiraClient) -> No
 
 def test_pages_that_jira_cuts_short_lose_nothing(jira: FakeJira, client: JiraClient) -> None:
     jira.site.page_cap = 2
-    for number in range(3):
-        jira.people_create(f"Number {number}")
-    first = client.search("project = AAR order by key", ["summary"], page_size=100)
-    second = client.search("project = AAR order by key", ["summary"], page_token=first.next_token)
-    assert [issue.key for issue in (*first.issues, *second.issues)] == ["AAR-1", "AAR-2", "AAR-3"]
-    assert second.next_token is None
+    keys = [jira.people_create(f"Number {number}") for number in range(5)]
+    pages = list(client.pages("project = AAR order by key", ["summary"]))
+    assert [[issue.key for issue in page] for page in pages] == [keys[:2], keys[2:4], keys[4:]]
 
 
-def test_cloud_sends_properties_with_what_a_search_finds(cloud: FakeJira, client: JiraClient) -> None:
-    if client.connection.is_cloud:
+def test_pages_that_go_round_in_a_circle_end_in_an_error(cloud: FakeJira) -> None:
+    cloud.site.page_cap, cloud.site.repeats_page_token = 1, True
+    for number in range(5):
+        cloud.people_create(f"Number {number}")
+    with (
+        JiraClient(connection_to(cloud)) as client,
+        pytest.raises(AnswerError, match="again and again") as caught,
+    ):
+        list(client.pages("project = AAR", ["summary"]))
+    assert not caught.value.is_doubtful
+    assert cloud.requests == 2
+
+
+def test_cloud_sends_properties_with_what_a_search_finds(cloud: FakeJira) -> None:
+    with JiraClient(connection_to(cloud)) as client:
         client.create(fields(), MARK)
         page = client.search("labels = aar", ["summary"], properties=["aar"])
-        assert [issue.properties for issue in page.issues] == [MARK]
-        assert cloud.requests == 2
+    assert [issue.properties for issue in page.issues] == [MARK]
 
 
 def test_the_latest_key_is_the_highest_and_none_in_an_empty_project(

@@ -21,7 +21,8 @@ class Trouble:
     error: type[errors.JiraError]
     says: str
     hint: str
-    permanent: bool
+    permanent: bool = False
+    stops_run: bool = True
 
 
 TROUBLES = {
@@ -51,60 +52,55 @@ TROUBLES = {
         errors.EditCollisionError,
         "changing the same issue",
         "next run",
-        permanent=False,
+        stops_run=False,
     ),
     "limit": Trouble(
         lambda jira: jira.fail("status", status=429, retry_after="30"),
         errors.RateLimitError,
         "wait for 30 s",
         "next run",
-        permanent=False,
     ),
     "busy": Trouble(
         lambda jira: jira.fail("status", status=503, retry_after="30"),
         errors.RateLimitError,
         "wait for 30 s (HTTP 503)",
         "next run",
-        permanent=False,
     ),
     "broken": Trouble(
         lambda jira: jira.fail("status", status=500, times=3),
         errors.ServerError,
         "failed (HTTP 500)",
         "next run",
-        permanent=False,
+        stops_run=False,
     ),
     "sign-in page": Trouble(
         lambda jira: jira.fail("html"),
         errors.AnswerError,
         "a web page in place of data",
         "AAR_JIRA_URL",
-        permanent=False,
     ),
     "cut line": Trouble(
         lambda jira: jira.fail("drop_before", times=3),
         errors.UnreachableError,
         "cut the connection",
         "network",
-        permanent=False,
+        stops_run=False,
     ),
     "half an answer": Trouble(
         lambda jira: jira.fail("cut_answer", times=3),
         errors.UnreachableError,
         "cut the connection",
         "network",
-        permanent=False,
+        stops_run=False,
     ),
     "silence": Trouble(
         lambda jira: jira.fail("slow", seconds=5, times=3),
         errors.UnreachableError,
         "did not answer in time",
         "network",
-        permanent=False,
+        stops_run=False,
     ),
-    "down": Trouble(
-        lambda jira: jira.stop(), errors.UnreachableError, "cannot be reached", "network", permanent=False
-    ),
+    "down": Trouble(lambda jira: jira.stop(), errors.UnreachableError, "cannot be reached", "network"),
 }
 
 
@@ -132,7 +128,7 @@ def test_every_trouble_is_a_sentence_with_a_next_step_and_no_token(
     error = caught.value
     assert trouble.says in error.message
     assert trouble.hint in error.hint
-    assert error.permanent is trouble.permanent
+    assert (error.permanent, error.stops_run) == (trouble.permanent, trouble.stops_run)
     assert jira.site.token not in whole_text(error) + caplog.text
     assert not error.is_doubtful
 
