@@ -115,14 +115,26 @@ class LineProblem(Exception):
         self.reason = reason
 
 
+@dataclass(frozen=True)
+class Line:
+    """A valid record of a bundle in JSON types, and as the bundle writes it."""
+
+    plain: dict[str, Any]
+    text: str
+
+
 def line_of(record: Value) -> str:
     """The record as one line, without its end; what some programs take for a line break is escaped."""
-    text = json.dumps(record.plain(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _written(record.plain())
+
+
+def _written(plain: dict[str, Any]) -> str:
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _LINE_BREAKS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def read_line(entity: BundleEntity, line: bytes) -> Value:
-    """The record that a line holds; raises LineProblem naming the first field that is wrong."""
+def read_line(entity: BundleEntity, line: bytes) -> "Line":
+    """What a line holds; raises LineProblem naming the first field that is wrong."""
     try:
         data = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
     except UnicodeDecodeError:
@@ -155,19 +167,29 @@ def _at(value: Any, steps: list[str], place: str) -> Iterator[tuple[str, str]]: 
         yield from _at(here, rest, where)
 
 
-def _validated(entity: BundleEntity, data: dict[str, Any]) -> Value:
+def _validated(entity: BundleEntity, data: dict[str, Any]) -> Line:
     try:
-        record = entity.model.model_validate(data)
-        line_of(record).encode()
+        plain = entity.model.model_validate(data).plain()
+        text = _written(plain)
+        text.encode()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         field = ".".join(str(part) for part in first["loc"])
         raise LineProblem(field, first["msg"].removeprefix("Value error, ")) from None
     except (ValueError, OverflowError) as error:
         raise LineProblem("", f"a value cannot be kept ({error})") from None
-    for field in _too_large(record.plain(), ""):
+    for field in _too_large(plain, ""):
         raise LineProblem(field, f"a whole number of at most {_LARGEST_NUMBER} is expected")
-    return record
+    if entity.name == "imports":
+        _demand_receipt(plain)
+    return Line(plain, text)
+
+
+def _demand_receipt(plain: dict[str, Any]) -> None:
+    if plain["read"] != sum(plain[name] for name in ("new", "updated", "unchanged", "rejected")):
+        raise LineProblem("read", "it has to be new + updated + unchanged + rejected")
+    if plain["source"] == SOURCE:
+        raise LineProblem("source", "loads of bundles belong to the database that they were loaded into")
 
 
 def _too_large(value: Any, place: str) -> Iterator[str]:  # noqa: ANN401 - JSON
@@ -188,3 +210,11 @@ _REFERENCES_OF: Final[dict[str, tuple[Reference, ...]]] = {
     entity.name: tuple(reference for reference in REFERENCES if reference.entity == entity.name)
     for entity in ENTITIES
 }
+
+
+def schema_of(entity: BundleEntity) -> dict[str, Any]:
+    """What a line of this kind may hold, as JSON Schema."""
+    schema = entity.model.model_json_schema(by_alias=True)
+    # The revision guards edits inside one database and is never part of a bundle.
+    schema["properties"].pop("revision", None)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -11,7 +11,7 @@ from aar.domain.review import Review
 from aar.domain.rights import demand
 from aar.errors import InputError
 from aar.store import Database, Reader
-from aar.usecases.complete_reviews import complete_reviews
+from aar.usecases.complete_records import complete_reviews
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 

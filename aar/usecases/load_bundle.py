@@ -1,0 +1,99 @@
+"""Load a bundle: all of it or nothing, into an empty database as it was, into any other by merging."""
+
+import mimetypes
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from aar.domain.bundle import ENTITIES, SOURCE
+from aar.domain.imports import Import
+from aar.domain.person import Person
+from aar.domain.rights import demand
+from aar.store import Database, Writer
+from aar.store.entities import ENTITIES as KEPT
+from aar.usecases.merging import Counts, Merge, Prefer
+from aar.usecases.staging import Staged, stage
+
+
+def load_bundle(
+    database: Database, folder: Path, *, by: Person, now: datetime, prefer: Prefer | None = None
+) -> Mapping[str, Counts]:
+    """Load the folder and say for each kind of record what became of it.
+
+    Raises InputError naming file, line and field, and ConflictError when records differ and neither side is
+    preferred; then nothing is loaded.
+    """
+    demand(by, "load")
+    with tempfile.TemporaryDirectory(prefix="aar-load-") as private:
+        staged = stage(folder, Path(private))
+        return database.write(
+            lambda store: _load(store, staged, folder.resolve().name, by=by, now=now, prefer=prefer),
+            long_work="loading a bundle",
+        )
+
+
+def _load(
+    store: Writer, staged: Staged, name: str, *, by: Person, now: datetime, prefer: Prefer | None
+) -> Mapping[str, Counts]:
+    _demand_references(store, staged)
+    merge = Merge(store, staged, prefer, is_restored=bool(store.value("queries/bundle/is_database_empty")))
+    for entity in ENTITIES:
+        merge.take(entity)
+    merge.demand_agreement()
+    _keep_files(store, staged)
+    _catch_up(store, staged)
+    _demand_no_hindsight(store, staged)
+    receipt = Import(
+        import_id=f"BND-{store.take_numbers('BND', 1):04d}",
+        source=SOURCE,
+        file_name=name,
+        file_sha256=staged.sha256,
+        imported_by=by.person_id,
+        imported_at=now,
+        **merge.total.plain(),
+    )
+    store.put([receipt])
+    merge.note_changes(receipt, by=by, now=now)
+    return merge.counts
+
+
+def _demand_references(store: Writer, staged: Staged) -> None:
+    models = {entity.table: model for model, entity in KEPT.items()}
+    for to in {to for to, _ in staged.wanted}:
+        ids = [found for kind, found in staged.wanted if kind == to]
+        there = store.ids_like(models[to], *ids) if to in models else set(store.each("queries/files/hashes"))
+        for found in set(ids) - there:
+            staged.refuse(f"{staged.wanted[to, found]}: there is no {found} in {to}")
+    staged.demand_valid()
+
+
+def _demand_no_hindsight(store: Writer, staged: Staged) -> None:
+    lines = staged.lines_of["decisions"]
+    for row in store.rows("checks/decisions_cite_only_what_was_known"):
+        line = lines.get(row["decision_id"])
+        if line is not None:
+            staged.refuse(
+                f"decisions.jsonl, line {line}, known_then: {row['event_id']} became known only after"
+                " the decision was made"
+            )
+    staged.demand_valid()
+
+
+def _keep_files(store: Writer, staged: Staged) -> None:
+    for sha256, path in staged.files.items():
+        name = staged.file_names.get(sha256, sha256)
+        content = path.read_bytes()
+        store.execute(
+            "queries/files/keep",
+            sha256=sha256,
+            name=name,
+            media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+            size=len(content),
+            content=content,
+        )
+
+
+def _catch_up(store: Writer, staged: Staged) -> None:
+    for prefix, number in staged.highest.items():
+        store.execute("queries/counters/catch_up", prefix=prefix, last=number)
