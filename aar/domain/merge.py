@@ -8,6 +8,8 @@ from aar.domain.action import OUTSTANDING, ActionItem
 from aar.domain.link import SyncedField
 
 FIELDS: Final[tuple[SyncedField, ...]] = ("title", "owner", "due_on", "priority", "state")
+UNMATCHED_OWNER: Final = "unmatched_owner"
+_LONGEST_TITLE: Final = 255
 Fields = dict[SyncedField, Any]
 
 
@@ -33,7 +35,7 @@ def merge(base: Mapping[str, Any], ours: Fields, theirs: Fields) -> Merge:
 def our_fields(action: ActionItem) -> Fields:
     """The action's synced fields in JSON types; done and verified are one to the tracker."""
     return {
-        "title": action.title,
+        "title": one_line(action.title),
         "owner": action.owner,
         "due_on": action.due_on.isoformat() if action.due_on else None,
         "priority": action.priority,
@@ -41,10 +43,18 @@ def our_fields(action: ActionItem) -> Fields:
     }
 
 
+def one_line(title: str) -> str:
+    """A title as trackers hold it: one line, white space folded, at most 255 characters."""
+    return " ".join(title.split())[:_LONGEST_TITLE]
+
+
 def _comparable(name: SyncedField, base: Mapping[str, Any], ours: Fields) -> Any:  # noqa: ANN401 - any field
     # Whether outstanding work has begun is the tracker's to say: ours is no change that it must take.
     if name == "state" and ours[name] in OUTSTANDING and base.get(name) in OUTSTANDING:
         return base[name]
+    # The tracker was told that nobody owns it, for it does not know our owner.
+    if name == "owner" and ours[name] is not None and ours[name] == base.get(UNMATCHED_OWNER):
+        return base.get(name)
     return ours[name]
 
 

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from aar.domain.action import ActionItem
 from aar.domain.link import TrackerLink
-from aar.domain.merge import our_fields
+from aar.domain.merge import UNMATCHED_OWNER, our_fields
 from aar.errors import IntegrationError
 from aar.ports import Created, Draft, RemoteIssue
 from aar.store import Reader, Writer
-from aar.usecases.syncing.describe import block_of, mark_of, title_of
+from aar.usecases.syncing.describe import block_of, mark_of
 from aar.usecases.syncing.failing import failed
 from aar.usecases.syncing.lease import take as renew
 from aar.usecases.syncing.people import account_of
@@ -65,13 +65,13 @@ def _adopt(run: Run, link: TrackerLink, found: Sequence[RemoteIssue]) -> None:
 
 
 def _create_batch(run: Run, holder: str, pairs: Sequence[Pair]) -> None:
-    drafts = [draft_of(run, action) for _, action in pairs]
     if run.options.dry_run:
         for _, action in pairs:
             run.foresee(action.action_id, "to_jira", {}, our_fields(action))
             run.count("created")
         return
-    sent = _commit_intent(run, holder, pairs)
+    drafts = [draft_of(run, action) for _, action in pairs]
+    sent = _commit_intent(run, holder, pairs, drafts)
     try:
         outcomes = run.tracker.create(drafts)
     except IntegrationError as error:
@@ -87,7 +87,17 @@ def _create_batch(run: Run, holder: str, pairs: Sequence[Pair]) -> None:
             _unsure(run, link, outcome)
 
 
-def _commit_intent(run: Run, holder: str, pairs: Sequence[Pair]) -> list[TrackerLink]:
+def _sent_fields(action: ActionItem, draft: Draft) -> dict[str, object]:
+    # An owner without an account is sent as nobody, so nobody is what both sides agree on.
+    fields: dict[str, object] = dict(our_fields(action).items())
+    if draft.owner_account is None and action.owner is not None:
+        return {**fields, "owner": None, UNMATCHED_OWNER: action.owner}
+    return fields
+
+
+def _commit_intent(
+    run: Run, holder: str, pairs: Sequence[Pair], drafts: Sequence[Draft]
+) -> list[TrackerLink]:
     highest = run.tracker.highest_key()
     now = run.now()
     sent = [
@@ -96,9 +106,9 @@ def _commit_intent(run: Run, holder: str, pairs: Sequence[Pair]) -> list[Tracker
             sent_at=now,
             since=now,
             highest_key=highest,
-            base={**our_fields(action), **mark_of(block_of(action, run.options))},
+            base={**_sent_fields(action, draft), **mark_of(draft.block)},
         )
-        for link, action in pairs
+        for (link, action), draft in zip(pairs, drafts, strict=True)
     ]
 
     def commit(store: Writer) -> None:
@@ -133,9 +143,8 @@ def _keep(run: Run, link: TrackerLink, made: Created) -> None:
 
 def _still_pending(store: Reader, link: TrackerLink) -> TrackerLink:
     # Somebody may have edited the action while the request was under way.
-    action = store.require(ActionItem, link.action_id)
-    ours = our_fields(action)
-    is_same = all(link.base.get(name) == value for name, value in ours.items())
+    ours = our_fields(store.require(ActionItem, link.action_id))
+    is_same = all(link.base.get(name) == ours[name] for name in ours if name != "owner")
     return link if is_same else link.changed(state="pending")
 
 
@@ -145,7 +154,7 @@ def draft_of(run: Run, action: ActionItem) -> Draft:
     return Draft(
         action_id=action.action_id,
         installation_id=run.installation_id,
-        title=title_of(action),
+        title=fields["title"],
         owner_account=account_of(run, action.owner),
         due_on=date.fromisoformat(fields["due_on"]) if fields["due_on"] else None,
         priority=action.priority,

@@ -7,11 +7,6 @@ from aar.domain.verification import Verification
 from aar.usecases.syncing.run import Options
 
 
-def title_of(action: ActionItem) -> str:
-    """The title of the issue."""
-    return action.title.replace("\n", " ").strip()[:255]
-
-
 def block_of(action: ActionItem, options: Options) -> str:
     """Scope, done when, plan and the way back to the product, one paragraph each."""
     parts = [

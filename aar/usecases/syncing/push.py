@@ -8,7 +8,7 @@ from typing import Final
 
 from aar.domain.action import ActionItem
 from aar.domain.link import SyncedField, TrackerLink
-from aar.domain.merge import Merge, merge, our_fields
+from aar.domain.merge import UNMATCHED_OWNER, Merge, merge, our_fields
 from aar.domain.verification import Verification
 from aar.errors import IntegrationError
 from aar.ports import RemoteIssue
@@ -88,9 +88,12 @@ def _foresee(run: Run, action: ActionItem, merged: Merge, remote: RemoteIssue) -
 
 def _send(run: Run, link: TrackerLink, action: ActionItem, merged: Merge, remote: RemoteIssue) -> None:
     block = block_of(action, run.options)
-    marks = dict(mark_of(block))
+    marks: dict[str, str | None] = dict(mark_of(block))
     new_block = block if marks["block"] != link.base.get("block") else None
     changes = _with_account(run, _to_write(merged))
+    if "owner" in changes:
+        is_unmatched = changes["owner"] is None and action.owner is not None
+        marks[UNMATCHED_OWNER] = action.owner if is_unmatched else None
     if changes or new_block is not None:
         remote = run.tracker.write(remote.remote_id, changes, new_block)
     if "state" in merged.to_theirs:
@@ -110,10 +113,7 @@ def _with_account(run: Run, changes: Mapping[SyncedField, object]) -> dict[Synce
     if "owner" not in changes:
         return dict(changes)
     owner = changes["owner"]
-    account = account_of(run, str(owner)) if owner else None
-    if owner and account is None:
-        return {name: value for name, value in changes.items() if name != "owner"}
-    return {**changes, "owner": account}
+    return {**changes, "owner": account_of(run, str(owner)) if owner else None}
 
 
 def _say_verdict(run: Run, link: TrackerLink, remote: RemoteIssue) -> dict[str, str]:

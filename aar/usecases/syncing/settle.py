@@ -2,14 +2,19 @@
 
 from collections import Counter
 from datetime import datetime
+from typing import Final
 
 from aar.domain.action import ActionItem, ActionState, moved
 from aar.domain.link import Conflict, TrackerLink
-from aar.domain.merge import Fields, Merge, merge, our_fields
+from aar.domain.merge import UNMATCHED_OWNER, Fields, Merge, merge, our_fields
 from aar.ports import RemoteIssue
 from aar.store import Reader, Writer
 from aar.usecases.syncing.people import UNKNOWN, person_of
 from aar.usecases.syncing.run import SYNC, Run
+
+_UNASSIGNED: Final = (
+    "The owner has no active account in Jira under the known e-mail: the issue is unassigned."
+)
 
 
 def compare(store: Reader, run: Run, link: TrackerLink, action: ActionItem, remote: RemoteIssue) -> Merge:
@@ -57,7 +62,7 @@ def settled(link: TrackerLink, merged: Merge, remote: RemoteIssue, now: datetime
         attempts=0,
         next_attempt_at=None,
         missing_runs=0,
-        last_error=None,
+        last_error=_UNASSIGNED if link.base.get(UNMATCHED_OWNER) else None,
         seen_at=now,
     )
 
