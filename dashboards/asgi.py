@@ -7,10 +7,11 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
 
 from dashboards.components import problems
-from dashboards.routes import ROUTES
+from dashboards.routes import routes
 from dashboards.security import LocalOnly, SecurityHeaders
 
 _HOME = Path(__file__).parent
@@ -24,9 +25,11 @@ def configure(**overrides: object) -> None:
 
 def build() -> st.App:
     """The whole application as ASGI sees it."""
+    # Else the first visit to /review would run that page's file alone, and draw nothing.
+    PagesManager.uses_pages_directory = False
     return st.App(
         _HOME / "main.py",
-        routes=ROUTES,
+        routes=routes(),
         middleware=[Middleware(SecurityHeaders), Middleware(LocalOnly)],
         on_script_error=_show_crash,
     )

@@ -47,7 +47,6 @@ def _pick(people: list[Person]) -> None:
     known = {one.person_id: one for one in people}
     acting = session.person()
     st.session_state[_PICKER] = acting.person_id
-    st.divider()
     st.selectbox(
         "Acting as",
         list(known),

@@ -1,7 +1,7 @@
 """What a page is: where it stands, what it reads, and how it is drawn."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Generic, Literal, TypeVar
 from zoneinfo import ZoneInfo
@@ -23,6 +23,11 @@ class Visit:
     now: datetime
     zone: ZoneInfo
     params: Mapping[str, str]
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def many(self, name: str) -> tuple[str, ...]:
+        """All values that the address gives for a repeated parameter."""
+        return self.lists.get(name, ())
 
     @property
     def today(self) -> date:

@@ -4,10 +4,12 @@ from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse
 from starlette.routing import Route
 
 from aar.errors import AarError
+from dashboards.components.links import pages
+from dashboards.document import document
 from dashboards.resources import application
 
 _UNAVAILABLE: Final = 503
@@ -29,4 +31,13 @@ def _check() -> tuple[int, dict[str, str]]:
     return 200, {"status": "ok"}
 
 
-ROUTES: Final = (Route("/healthz", health, methods=["GET", "HEAD"]),)
+async def page(request: Request) -> HTMLResponse:
+    """The document of any page; what stands on it comes over the web socket."""
+    del request
+    return HTMLResponse(document(), headers={"Cache-Control": "no-cache"})
+
+
+def routes() -> list[Route]:
+    """The health check, and the document below each page's path."""
+    paths = ["/", *(f"/{one.url_path}" for one in pages())]
+    return [Route("/healthz", health), *(Route(path, page) for path in paths)]

@@ -7,11 +7,13 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboards.document import inline_scripts
+
 LOCAL_HOSTS: Final = frozenset({"localhost", "127.0.0.1", "::1"})
-# Streamlit's page carries one inline script, styles made at run time, and charts that compile expressions.
+# Streamlit makes styles at run time, and its charts compile expressions; nothing comes from elsewhere.
 _CONTENT_SECURITY_POLICY: Final = (
     "default-src 'self'; "
-    "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+    f"script-src 'self' 'unsafe-eval' blob: {' '.join(inline_scripts())}; "
     "style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; "
     "font-src 'self' data:; "

@@ -55,4 +55,6 @@ def zone() -> ZoneInfo:
 
 def visit() -> Visit:
     """This look at the page."""
-    return Visit(person=person(), now=app().now(), zone=zone(), params=dict(st.query_params))
+    params = st.query_params
+    lists = {name: tuple(params.get_all(name)) for name in params}
+    return Visit(person(), app().now(), zone(), dict(params), lists)

@@ -7,12 +7,13 @@ import streamlit as st
 
 def heading(title: str, *, caption: str = "", badges: str = "") -> None:
     """The page's one title, what it covers, and its badges on the right."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.title(title, anchor=False)
-        if badges:
-            st.markdown(badges, width="content")
-    if caption:
-        st.caption(caption)
+    with st.container(gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.title(title, anchor=False)
+            if badges:
+                st.markdown(badges, width="content")
+        if caption:
+            st.caption(caption, unsafe_allow_html=True)
 
 
 @dataclass(frozen=True)

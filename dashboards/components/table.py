@@ -15,7 +15,7 @@ Row = Mapping[str, Any]
 def table(
     rows: Sequence[Row], columns: Mapping[str, ColumnConfig], *, key: str, height: int | None = None
 ) -> int | None:
-    """Draw the named columns of the rows; returns the place of the row that was selected just now, if any."""
+    """Draw the named columns of the rows; returns the place of the row that was clicked or ticked, if any."""
     shown = [{name: row.get(name) for name in columns} for row in rows]
     event = st.dataframe(
         shown,
@@ -24,12 +24,13 @@ def table(
         hide_index=True,
         key=key,
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         height=height or "auto",
         row_height=36,
         placeholder="",
     )
-    chosen = event["selection"]["rows"]
+    selection = event["selection"]
+    chosen = [*selection["rows"], *(place for place, _ in selection["cells"])]
     return int(chosen[0]) if chosen and chosen[0] < len(rows) else None
 
 
@@ -41,7 +42,7 @@ def text(label: str, *, width: int | None = None, pinned: bool = False) -> Colum
 def when(label: str, zone: ZoneInfo) -> ColumnConfig:
     """A column of instants in the viewer's zone."""
     return st.column_config.DatetimeColumn(
-        label, format="D MMM YYYY, HH:mm", timezone=str(zone), width=150, help=f"Times in {zone}."
+        label, format="D MMM YYYY, HH:mm", timezone=str(zone), width=140, help=f"Times in {zone}."
     )
 
 

@@ -1,30 +1,193 @@
-"""My work: what waits for the acting person."""
+"""My work: reviews to continue, actions due, checks to make, conflicts to settle."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
 
 import streamlit as st
 
+from aar.domain.rights import may
 from aar.store import Reader
-from dashboards.components.figures import heading
+from dashboards.components import badges, links, words
+from dashboards.components.empty import empty
+from dashboards.components.entry import entry
+from dashboards.components.figures import Figure, cards, heading
 from dashboards.page import Page, Visit
+
+_SOON: Final = timedelta(days=7)
+_MOST: Final = 6
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class View:
-    """What waits, by kind."""
+    """What waits, the most urgent first; `is_everyones` when the person looks after all of it."""
 
     visit: Visit
+    is_everyones: bool
+    incidents: int
+    reviews: Sequence[Row]
+    actions: Sequence[Row]
+    verifications: Sequence[Row]
+    conflicts: Sequence[Row]
+
+    @property
+    def overdue(self) -> int:
+        """How many actions are past their date."""
+        return sum(_is_before(row["due_on"], self.visit.today) for row in self.actions)
+
+    @property
+    def due_soon(self) -> int:
+        """How many actions are due within a week, overdue ones included."""
+        return sum(_is_before(row["due_on"], self.visit.today + _SOON) for row in self.actions)
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything waits at all."""
+        return any((self.reviews, self.actions, self.verifications, self.conflicts))
 
 
 def build(store: Reader, visit: Visit) -> View:
-    """Read what waits."""
-    return View(visit)
+    """Read what waits for the person, or for everyone when an administrator looks."""
+    person, sees_private = visit.person, visit.sees_private
+    is_everyones = may(person, "manage_people")
+    mine = {"person_id": person.person_id, "everyones": is_everyones, "sees_private": sees_private}
+    settles = may(person, "settle_conflicts")
+    return View(
+        visit=visit,
+        is_everyones=is_everyones,
+        incidents=len(store.rows("queries/incidents/overview", sees_private=sees_private)),
+        reviews=store.rows("queries/work/reviews", **mine, approves=may(person, "approve")),
+        actions=store.rows("queries/work/actions", **mine),
+        verifications=store.rows("queries/work/verifications", **mine),
+        conflicts=store.rows("queries/work/conflicts", sees_private=sees_private) if settles else [],
+    )
 
 
 def draw(view: View) -> None:
-    """Draw it."""
-    heading("My work")
-    st.write(view.visit.person.name)
+    """Draw the figures and what waits below them; when nothing waits, say where to begin."""
+    heading("My work", caption=_today(view))
+    if not view.waits:
+        _nothing(view)
+        return
+    _figures(view)
+    _section("Reviews to continue", view.reviews, lambda row: _review(row, view))
+    _section("Actions due", view.actions, lambda row: _action(row, view))
+    _section("Checks to make", view.verifications, lambda row: _verification(row, view))
+    _section("Conflicts to settle", view.conflicts, lambda row: _conflict(row, view))
+
+
+def _today(view: View) -> str:
+    today = view.visit.today
+    whose = "everyone’s work, as an administrator sees it" if view.is_everyones else None
+    waiting = f"{words.count(len(view.reviews), 'review')} waiting"
+    return " · ".join(filter(None, (f"{today:%A} {today.day} {today:%B}", waiting, whose)))
+
+
+def _figures(view: View) -> None:
+    overdue = f"{view.overdue} overdue" if view.overdue else None
+    cards(
+        Figure("Reviews in progress", str(len(view.reviews)), ":material/rate_review:"),
+        Figure("Actions due this week", str(view.due_soon), ":material/event_upcoming:", overdue),
+        Figure("Awaiting verification", str(len(view.verifications)), ":material/verified:"),
+        Figure("Conflicts with Jira", str(len(view.conflicts)), ":material/difference:"),
+    )
+
+
+def _section(title: str, rows: Sequence[Row], draw_row: Callable[[Row], None]) -> None:
+    if not rows:
+        return
+    st.subheader(title, anchor=False)
+    for row in rows[:_MOST]:
+        draw_row(row)
+    if len(rows) > _MOST:
+        with st.expander(f"{len(rows) - _MOST} more"):
+            for row in rows[_MOST:]:
+                draw_row(row)
+
+
+def _review(row: Row, view: View) -> None:
+    visit = view.visit
+    done = f"{words.count(row['answers'], 'answer')} · {words.count(row['findings'], 'finding')}"
+    saved = ""
+    if row["saved_at"]:
+        at = words.hover(words.clock(row["saved_at"], visit.zone, visit.now), row["saved_at"])
+        saved = f" · Saved {at} by {words.safe(row['saved_by'] or 'Local administrator')}"
+    entry(
+        f"{row['incident_id']} · {words.safe(row['title'])}",
+        about=f"{_due(row['due_on'], visit.today)} · {done}{saved}",
+        badges=badges.badges(row["severity"], row["state"]),
+        label="Approve" if row["state"] == "in_review" and may(visit.person, "approve") else "Continue",
+        to="review",
+        review=row["review_id"],
+    )
+
+
+def _action(row: Row, view: View) -> None:
+    key = f" · [{words.safe(row['key'])}]({row['url']})" if row["url"] else ""
+    owner = f" · {words.safe(row['owner_name'] or 'no owner')}" if view.is_everyones else ""
+    entry(
+        f"{row['action_id']} · {words.safe(row['title'])}",
+        about=f"{_due(row['due_on'], view.visit.today)}{_origin(row)}{owner}{key}",
+        badges=badges.badges(row["priority"], row["state"]),
+        to="actions",
+        action=row["action_id"],
+    )
+
+
+def _verification(row: Row, view: View) -> None:
+    by = f" · {words.safe(row['verifier_name'] or 'no verifier')}" if view.is_everyones else ""
+    method = f" · {words.label(row['method'])}" if row["method"] else " · No plan"
+    entry(
+        f"{row['action_id']} · {words.safe(row['title'])}",
+        about=f"{_due(row['due_on'], view.visit.today)}{method}{_origin(row)}{by}",
+        label="Verify",
+        to="verification",
+        action=row["action_id"],
+    )
+
+
+def _conflict(row: Row, view: View) -> None:
+    since = words.clock(row["opened_at"], view.visit.zone, view.visit.now)
+    entry(
+        f"{row['action_id']} · {words.safe(row['title'])}",
+        about=f"{words.label(row['field'])} differs from Jira since {words.hover(since, row['opened_at'])}",
+        label="Settle",
+        to="sync",
+        action=row["action_id"],
+    )
+
+
+def _nothing(view: View) -> None:
+    def first_steps() -> None:
+        links.link("Import a timeline", "import", icon=":material/upload_file:")
+        links.link("See all incidents", "incidents", icon=":material/crisis_alert:")
+
+    if view.incidents:
+        purpose = "Reviews you lead, actions you own and checks you promised appear here as they come due."
+        empty("Nothing waits for you", purpose, icon=":material/task_alt:", next_step=first_steps)
+        return
+    purpose = (
+        "Begin with what an incident left behind: a status page export, a chat log, a spreadsheet. "
+        "From its timeline grow the review, its actions and the proof that they worked."
+    )
+    empty("Welcome", purpose, icon=":material/waving_hand:", next_step=first_steps)
+
+
+def _origin(row: Row) -> str:
+    return f" · {row['incident_id']}" if row["incident_id"] else ""
+
+
+def _due(on: date | None, today: date) -> str:
+    said = words.due(on, today)
+    if on is None or on > today + _SOON:
+        return said
+    return f":red[{said}]" if on < today else f":orange[{said}]"
+
+
+def _is_before(on: date | None, limit: date) -> bool:
+    return on is not None and on < limit
 
 
 PAGE = Page("My work", ":material/inbox:", "", 0, "my-work", build, draw)

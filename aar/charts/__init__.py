@@ -1,0 +1,1 @@
+"""Rows become charts, the same for the screen and for Word; one theme for all."""

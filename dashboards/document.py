@@ -1,0 +1,38 @@
+"""The one HTML document that all pages share: Streamlit's own, told where the server is.
+
+Left alone it looks for the server below the page's path first (`/incidents/_stcore/…`), which fails with an
+error in the browser's console each time that a link to a page is opened.
+"""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import streamlit
+
+_INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_UNUSED_FONT: Final = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>')
+_WHERE: Final = (
+    'window.__streamlit = { BACKEND_BASE_URL: window.location.origin + "/", '
+    'MAIN_PAGE_BASE_URL: window.location.origin + "/" }'
+)
+_TITLE: Final = "After-action review"
+
+
+@cache
+def document() -> str:
+    """The document, the same for every path."""
+    original = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    trimmed = _UNUSED_FONT.sub("", original).replace('="./', '="/')
+    titled = trimmed.replace("<title>Streamlit</title>", f"<title>{_TITLE}</title>")
+    return titled.replace("<script", f"<script>{_WHERE}</script>\n    <script", 1)
+
+
+@cache
+def inline_scripts() -> tuple[str, ...]:
+    """The digests of its inline scripts, as a content security policy allows them one by one."""
+    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(document()))
+    return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
