@@ -57,6 +57,6 @@ def _crash() -> int:
 
     return _fail(
         f"Something went wrong that should not have. Its id is {log_crash()}.",
-        "Please report it with that id; the log beside the database says more.",
+        "Please report it with that id; its log in the folder for temporary files says more.",
         1,
     )

@@ -1,0 +1,109 @@
+"""`aar actions`, `aar verify`, `aar conflicts` and `aar sync` hold the contract."""
+
+from pathlib import Path
+
+import pytest
+
+from aar.domain.link import Conflict, TrackerLink
+from tests.cli.conftest import Aar
+from tests.usecases.conftest import NOW, World
+from tests.usecases.test_review_states import published
+
+
+@pytest.fixture(autouse=True)
+def _an_agreed_action(world: World) -> None:
+    published(world)
+
+
+def test_actions_are_listed_with_link_and_check_date(aar: Aar) -> None:
+    aar("actions", "edit", "ACT-0001", "--state", "done")
+    (action,) = aar("actions", "--json").json
+    assert (action["action_id"], action["state"], action["link"]["state"]) == ("ACT-0001", "done", "pending")
+    assert "verification_due_on" in action
+
+
+def test_an_action_without_a_link_says_null(aar: Aar, world: World) -> None:
+    world.database.write(
+        lambda store: store.execute("queries/links/delete", action_id="ACT-0001", tracker="jira")
+    )
+    assert aar("actions", "--json").json[0]["link"] is None
+
+
+def test_an_edit_changes_only_what_is_given(aar: Aar) -> None:
+    edited = aar(
+        "actions", "edit", "ACT-0001", "--due-on", "2026-07-01", "--owner", "other@example.org", "--json"
+    )
+    assert (edited.code, edited.json["due_on"], edited.json["owner"]) == (0, "2026-07-01", "other")
+    assert edited.json["title"] == "Add traffic to the canary"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("actions", "edit", "ACT-0099", "--title", "x"), 2, "There is no action ACT-0099"),
+        (("actions", "edit", "ACT-0001", "--due-on", "soon"), 2, "The field due_on cannot be used"),
+        (("actions", "edit", "ACT-0001", "--owner", "no@example.org"), 2, "Nobody here has the e-mail"),
+        (("actions", "edit", "ACT-0001", "--state", "dropped"), 3, "only with a reason"),
+        (("actions", "edit", "ACT-0001", "--state", "verified"), 3, "only by a verification"),
+        (("verify", "ACT-0001", "--result", "effective", "--note", "x"), 3, "only done work"),
+        (("verify", "ACT-0001", "--result", "effective"), 2, "--note"),
+        (("conflicts", "resolve", "ACT-0001", "title", "--take", "ours"), 2, "no open conflict"),
+        (("sync", "--json"), 2, "Jira is not connected"),
+        (("actions", "edit", "ACT-0001", "--by", "no@example.org"), 2, "Nobody here has the e-mail"),
+    ],
+)
+def test_a_failure_has_a_sentence_its_code_and_no_output(
+    aar: Aar, arguments: tuple[str, ...], code: int, sentence: str
+) -> None:
+    outcome = aar(*arguments)
+    assert (outcome.code, outcome.out) == (code, "")
+    assert sentence in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_the_owner_cannot_verify(aar: Aar) -> None:
+    aar("actions", "edit", "ACT-0001", "--state", "done")
+    refused = aar(
+        "verify", "ACT-0001", "--result", "effective", "--by", "owner@example.org", "--note", "Fine"
+    )
+    assert (refused.code, refused.out) == (6, "")
+
+
+def test_a_verdict_is_recorded_with_link_and_file(aar: Aar, tmp_path: Path) -> None:
+    aar("actions", "edit", "ACT-0001", "--state", "done")
+    proof = tmp_path / "proof.txt"
+    proof.write_text("seen")
+    said = aar(
+        "verify", "ACT-0001", "--result", "not_effective", "--note", "It came back",
+        "--by", "verifier@example.org",
+        "--evidence", "https://example.org/x", "--evidence", str(proof), "--json",
+    )  # fmt: skip
+    assert (said.code, said.json["result"], said.json["verified_by"]) == (0, "not_effective", "verifier")
+    assert [item["kind"] for item in said.json["evidence"]] == ["link", "file"]
+    assert aar("actions", "--json").json[0]["state"] == "in_progress"
+
+
+def test_a_conflict_is_listed_until_a_person_settles_it(aar: Aar, world: World) -> None:
+    link = TrackerLink(action_id="ACT-0001", remote_id="1", key="A-1", state="conflict")
+    both = Conflict(action_id="ACT-0001", field="title", base="a", ours="b", theirs="c", opened_at=NOW)
+    world.database.write(lambda store: store.put([link]))
+    world.database.write(lambda store: store.put([both]))
+    assert aar("conflicts", "--json").json == [
+        {
+            "action_id": "ACT-0001",
+            "field": "title",
+            "base": "a",
+            "ours": "b",
+            "theirs": "c",
+            "opened_at": "2026-05-04T12:00:00.000000Z",
+        }
+    ]
+    assert aar("conflicts", "resolve", "ACT-0001", "title", "--take", "jira").code == 0
+    assert aar("conflicts", "--json").json == []
+    assert len(aar("conflicts", "--all", "--json").json) == 1
+    assert aar("actions", "--json").json[0]["title"] == "c"
+
+
+def test_people_read_a_table(aar: Aar) -> None:
+    assert "ACT-0001  agreed  owner" in aar("actions").out
+    assert "Nothing" not in aar("conflicts").out
