@@ -41,3 +41,9 @@ def demand_no_hindsight(decision: Decision, events: Iterable[TimelineEvent]) -> 
             f"At {decision.decided_at:%Y-%m-%d %H:%M} UTC nobody could know of {named}.",
             "Leave these events out, or correct when the decision was made or when they became known.",
         )
+
+
+def missing_before_outcome(decision: Decision) -> list[str]:
+    """What must be said of the decision as it looked then, before its outcome is asked for."""
+    wanted = {"what was chosen": decision.chosen, "why": decision.rationale}
+    return [what for what, said in wanted.items() if not said]

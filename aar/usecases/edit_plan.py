@@ -21,6 +21,16 @@ def edit_plan(
     now: datetime,
     revision: int | None = None,
 ) -> ActionItem:
-    """Save these parts of the plan and keep its others; the rules of editing an action hold."""
-    plan = edited(visible_action(store, action_id, by).plan or Plan(), fields)
+    """Save these parts of the plan, and of its measure, and keep the others; the rules of editing hold."""
+    current = visible_action(store, action_id, by).plan or Plan()
+    plan = edited(current, {**fields, **_measure(current, fields)})
     return edit_action(store, action_id, {"plan": plan}, by=by, now=now, revision=revision)
+
+
+def _measure(plan: Plan, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """A measure of several parts is written part by part, too."""
+    given = fields.get("measure")
+    if not isinstance(given, Mapping):
+        return {}
+    parts = {**(plan.measure if isinstance(plan.measure, Mapping) else {}), **given}
+    return {"measure": {name: value for name, value in parts.items() if value is not None} or None}

@@ -44,3 +44,13 @@ def test_a_stale_edit_of_an_action_shows_what_the_other_saved(proposed: World) -
     with pytest.raises(StaleEdit) as refused:
         proposed.do(edit_plan, "ACT-0001", {"window_days": 7}, by=FACILITATOR, revision=1)
     assert (refused.value.theirs, refused.value.theirs_revision) == (theirs, 2)
+
+
+def test_a_measure_of_several_parts_is_written_part_by_part(proposed: World) -> None:
+    proposed.do(
+        edit_plan, "ACT-0001", {"method": "metric", "measure": {"factor": "alert.noise"}}, by=FACILITATOR
+    )
+    plan = proposed.do(edit_plan, "ACT-0001", {"measure": {"service": "checkout"}}, by=FACILITATOR).plan
+    assert plan.measure == {"factor": "alert.noise", "service": "checkout"}
+    plan = proposed.do(edit_plan, "ACT-0001", {"measure": {"service": None}}, by=FACILITATOR).plan
+    assert plan.measure == {"factor": "alert.noise"}
