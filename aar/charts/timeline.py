@@ -1,9 +1,10 @@
 """How an incident unfolded: a lane for each kind of event, milestones as rules, decisions as diamonds."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, get_args
 from zoneinfo import ZoneInfo
 
@@ -16,9 +17,15 @@ SELECTION: Final = "picked"
 MOST_POINTS: Final = 3_000
 _BINS: Final = 160
 _LANE_PIXELS: Final = 34
-_HEAD_PIXELS: Final = 18
+_NAME_PIXELS: Final = 16
+_SIDE_PIXELS: Final = 28
+_FOOT_PIXELS: Final = 40
 _LONGEST_HINT: Final = 220
-_CLOSE: Final = 0.16  # share of the width that a milestone's label takes
+_NAME_SHARE: Final = 0.14  # of the width, that the name of a milestone takes
+_TICK: Final = (
+    "utchours(datum.value) == 0 && utcminutes(datum.value) == 0"
+    " ? utcFormat(datum.value, '%-d %b') : utcFormat(datum.value, '%H:%M')"
+)
 
 
 @dataclass(frozen=True)
@@ -35,51 +42,77 @@ def timeline_chart(
     """Chart the kept events in a zone's time; the caller has at least one."""
     kept = [event for event in events if event.curation != "dropped"]
     is_binned = len(kept) > MOST_POINTS
-    lanes = [kind for kind in get_args(EventKind) if any(event.kind == kind for event in kept)]
-    axes = _Axes.around(kept, lanes, zone)
+    axes = _Axes.around(kept, zone)
     palette = PALETTES[tone]
     marks = _bins(kept, axes, palette) if is_binned else _points(kept, axes, palette, picked)
-    rules = _milestones(milestone_times(kept), axes, palette)
-    chart = alt.layer(*rules, *marks).properties(height=_HEAD_PIXELS + _LANE_PIXELS * len(lanes))
+    chart = alt.layer(*_milestones(axes, palette), *marks).properties(
+        height=axes.height, autosize=alt.AutoSizeParams(type="fit", contains="padding")
+    )
     return Timeline(themed(chart, tone), is_binned)
 
 
 @dataclass(frozen=True)
+class _Name:
+    """A milestone and where its name stands, so that names of close ones do not cover each other."""
+
+    milestone: Milestone
+    at: datetime
+    row: int
+    is_left_of_rule: bool
+
+
+@dataclass(frozen=True)
 class _Axes:
-    """Time across, in the zone's clock; lanes down."""
+    """Time across, in the zone's clock; lanes down, below the names of the milestones."""
 
     first: datetime
     last: datetime
     lanes: tuple[str, ...]
     zone: ZoneInfo
+    names: tuple[_Name, ...]
 
     @classmethod
-    def around(cls, events: Sequence[TimelineEvent], lanes: Sequence[str], zone: ZoneInfo) -> "_Axes":
+    def around(cls, events: Sequence[TimelineEvent], zone: ZoneInfo) -> "_Axes":
+        """The axes that hold these events with a margin on both sides."""
         first = min(event.occurred_at for event in events)
         last = max(event.occurred_until or event.occurred_at for event in events)
         margin = max((last - first) * 0.04, timedelta(minutes=1))
-        return cls(first - margin, last + margin, tuple(_words(lane) for lane in lanes), zone)
+        lanes = (kind for kind in get_args(EventKind) if any(event.kind == kind for event in events))
+        names = _spread(milestone_times(events), first - margin, last + margin)
+        return cls(first - margin, last + margin, tuple(map(_words, lanes)), zone, names)
 
-    def clock(self, at: datetime) -> str:
-        """The instant as the zone's clock shows it, which the chart then takes for UTC."""
-        return at.astimezone(self.zone).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    @property
+    def rows(self) -> list[str]:
+        """The lanes, below as many empty ones as the names of the milestones need."""
+        needed = _NAME_PIXELS * (1 + max((name.row for name in self.names), default=-1))
+        return [*(" " * (place + 1) for place in range(math.ceil(needed / _LANE_PIXELS))), *self.lanes]
+
+    @property
+    def height(self) -> int:
+        """Pixels of the whole chart, the labels of time included."""
+        return _LANE_PIXELS * len(self.rows) + _FOOT_PIXELS
+
+    def clock(self, at: datetime) -> int:
+        """The instant as the zone's clock shows it, in milliseconds of what the chart takes for UTC."""
+        return int(at.astimezone(self.zone).replace(tzinfo=UTC).timestamp() * 1000)
 
     @property
     def across(self) -> alt.X:
-        ends = [self.clock(self.first), self.clock(self.last)]
+        """Time from left to right; midnight is labelled with the day."""
         return alt.X(
             "at:T",
             title=None,
-            scale=alt.Scale(type="utc", domain=ends),
-            axis=alt.Axis(labelOverlap="greedy", tickCount=8, grid=True, orient="bottom"),
+            scale=alt.Scale(type="utc", nice=False, padding=_SIDE_PIXELS),
+            axis=alt.Axis(labelOverlap="greedy", tickCount=8, grid=True, labelExpr=_TICK),
         )
 
     @property
     def down(self) -> alt.Y:
+        """One lane for each kind of event that there is."""
         return alt.Y(
             "lane:N",
             title=None,
-            scale=alt.Scale(domain=list(self.lanes), paddingOuter=0.6),
+            scale=alt.Scale(type="band", domain=self.rows, paddingInner=0.16),
             axis=alt.Axis(grid=False, labelLimit=140),
         )
 
@@ -89,7 +122,6 @@ def _points(
 ) -> list[alt.Chart]:
     data = alt.InlineData(values=[_row(event, axes) for event in events])
     pick = alt.selection_point(name=SELECTION, fields=["event_id"], on="click", clear=False)
-    move = alt.selection_interval(bind="scales", encodings=["x"], zoom="wheel![event.ctrlKey]")
     colour = (
         alt.when(alt.datum.kind == "decision")
         .then(alt.value(palette.series[1]))
@@ -99,11 +131,7 @@ def _points(
     )
     is_picked = alt.datum.event_id == (picked or "")
     base = alt.Chart(data).encode(x=axes.across, y=axes.down)
-    spans = (
-        base.transform_filter("isValid(datum.until)")
-        .mark_rule(strokeWidth=6, strokeCap="round", opacity=0.35)
-        .encode(x2="until:T", color=colour)
-    )
+    spans = base.mark_rule(strokeWidth=6, strokeCap="round", opacity=0.35).encode(x2="until:T", color=colour)
     points = (
         base.mark_point(filled=True, strokeWidth=1.5, cursor="pointer", opacity=1)
         .encode(
@@ -119,57 +147,95 @@ def _points(
             .otherwise(alt.value(110)),
             tooltip=_hints("said", "kind_in_words", "actor", "utc"),
         )
-        .add_params(pick, move)
+        .add_params(pick, _zoom())
     )
-    return [spans, points]
+    return [spans, points] if any(event.occurred_until for event in events) else [points]
 
 
 def _bins(events: Sequence[TimelineEvent], axes: _Axes, palette: Palette) -> list[alt.Chart]:
     width = (axes.last - axes.first) / _BINS
     found = Counter((int((event.occurred_at - axes.first) / width), event.kind) for event in events)
     rows = [
-        {"at": axes.clock(axes.first + width * (place + 0.5)), "lane": _words(kind), "events": events_there}
+        {
+            "at": axes.clock(axes.first + width * place),
+            "until": axes.clock(axes.first + width * (place + 1)),
+            "lane": _words(kind),
+            "events": events_there,
+        }
         for (place, kind), events_there in found.items()
     ]
-    circles = (
+    bands = (
         alt.Chart(alt.InlineData(values=rows))
-        .mark_circle(color=palette.series[0], opacity=0.75)
+        .mark_rect(color=palette.series[0])
         .encode(
             x=axes.across,
+            x2="until:T",
             y=axes.down,
-            size=alt.Size("events:Q", scale=alt.Scale(range=[12, 420]), legend=None),
+            opacity=alt.Opacity("events:Q", scale=alt.Scale(type="sqrt", range=[0.15, 1]), legend=None),
             tooltip=[alt.Tooltip("events:Q", title="Events"), alt.Tooltip("lane:N", title="Kind")],
         )
-        .add_params(alt.selection_interval(bind="scales", encodings=["x"], zoom="wheel![event.ctrlKey]"))
+        .add_params(_zoom())
     )
-    return [circles]
+    return [bands]
 
 
-def _milestones(reached: dict[Milestone, datetime], axes: _Axes, palette: Palette) -> list[alt.Chart]:
-    rows = _spread(reached, axes)
-    if not rows:
+def _zoom() -> alt.Parameter:
+    return alt.selection_interval(bind="scales", encodings=["x"], zoom="wheel![event.ctrlKey]")
+
+
+def _milestones(axes: _Axes, palette: Palette) -> list[alt.Chart]:
+    if not axes.names:
         return []
-    base = alt.Chart(alt.InlineData(values=rows)).encode(x=axes.across)
-    rules = base.mark_rule(color=palette.quiet, strokeDash=[3, 3], strokeWidth=1.2)
-    names = [
-        base.transform_filter(alt.datum.row == row)
-        .mark_text(align="left", baseline="bottom", dx=4, dy=-4 - 15 * row, fontSize=12, color=palette.quiet)
-        .encode(y=alt.value(0), text="name:N")
-        for row in sorted({int(row["row"]) for row in rows})
+    rows = [
+        {
+            "at": axes.clock(name.at),
+            "name": _words(name.milestone),
+            "top": _NAME_PIXELS * name.row,
+            "is_left": name.is_left_of_rule,
+        }
+        for name in axes.names
     ]
-    return [rules, *names]
+    top = alt.Y("top:Q", axis=None, scale=None)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(x=axes.across, y=top)
+    rules = base.mark_rule(color=palette.quiet, strokeDash=[3, 3], strokeWidth=1.2)
+    return [
+        rules.encode(y2=alt.value("height")),
+        _names(base, palette, left=False),
+        _names(base, palette, left=True),
+    ]
 
 
-def _spread(reached: dict[Milestone, datetime], axes: _Axes) -> list[dict[str, Any]]:
-    """Milestones with the row of their name, so that names of close ones do not cover each other."""
-    taken: list[float] = []
-    rows = []
-    for name, at in sorted(reached.items(), key=lambda one: one[1]):
-        share = (at - axes.first) / (axes.last - axes.first)
-        row = next((place for place, end in enumerate(taken) if share >= end), len(taken))
-        taken[row : row + 1] = [share + _CLOSE]
-        rows.append({"at": axes.clock(at), "name": _words(name), "row": row})
-    return rows
+def _names(base: alt.Chart, palette: Palette, *, left: bool) -> alt.Chart:
+    named: alt.Chart = (
+        base.transform_filter(alt.datum.is_left == left)
+        .mark_text(
+            align="right" if left else "left",
+            baseline="top",
+            dx=-5 if left else 5,
+            fontSize=12,
+            color=palette.quiet,
+        )
+        .encode(text="name:N")
+    )
+    return named
+
+
+def _spread(reached: dict[Milestone, datetime], first: datetime, last: datetime) -> tuple[_Name, ...]:
+    """Each name takes the first row in which it is free, to the left of its rule near the right end."""
+    taken: list[list[tuple[float, float]]] = []
+    names = []
+    for milestone, at in sorted(reached.items(), key=lambda one: one[1]):
+        share = (at - first) / (last - first)
+        is_left = share + _NAME_SHARE > 1
+        span = (share - _NAME_SHARE, share) if is_left else (share, share + _NAME_SHARE)
+        row = next((place for place, spans in enumerate(taken) if _is_free(span, spans)), len(taken))
+        taken[row : row + 1] = [[*(taken[row] if row < len(taken) else []), span]]
+        names.append(_Name(milestone, at, row, is_left))
+    return tuple(names)
+
+
+def _is_free(span: tuple[float, float], taken: Sequence[tuple[float, float]]) -> bool:
+    return all(span[1] <= start or end <= span[0] for start, end in taken)
 
 
 def _row(event: TimelineEvent, axes: _Axes) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 
-def heading(title: str, *, caption: str = "", badges: str = "") -> None:
-    """The page's one title, what it covers, and its badges on the right."""
+def heading(title: str, *, above: str = "", caption: str = "", badges: str = "") -> None:
+    """The page's one title, what stands above and below it in small, and its badges on the right."""
     with st.container(gap="xxsmall"):
+        if above:
+            st.caption(above)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.title(title, anchor=False)
             if badges:

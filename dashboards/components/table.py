@@ -1,7 +1,7 @@
 """Tables whose selected row stands in the address, so that a link to it can be pasted anywhere."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -10,28 +10,62 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from dashboards.components import badges, words
 
 Row = Mapping[str, Any]
+_ROW: Final = 36  # pixels
+_TALLEST: Final = 620  # pixels
 
 
 def table(
-    rows: Sequence[Row], columns: Mapping[str, ColumnConfig], *, key: str, height: int | None = None
+    rows: Sequence[Row], columns: Mapping[str, ColumnConfig], *, key: str, height: int = _TALLEST
 ) -> int | None:
     """Draw the named columns of the rows; returns the place of the row that was clicked or ticked, if any."""
-    shown = [{name: row.get(name) for name in columns} for row in rows]
-    event = st.dataframe(
-        shown,
+    event = _draw(rows, columns, key, height, "rerun")
+    return _place(event, len(rows))
+
+
+def picking_table(
+    rows: Sequence[Row],
+    columns: Mapping[str, ColumnConfig],
+    *,
+    key: str,
+    into: str,
+    field: str,
+    height: int = _TALLEST,
+) -> None:
+    """The same; the field of the row that is picked goes into the address as the parameter `into`."""
+
+    def pick() -> None:
+        place = _place(st.session_state[key], len(rows))
+        if place is not None:
+            st.query_params[into] = str(rows[place][field])
+
+    _draw(rows, columns, key, height, pick)
+
+
+def _draw(
+    rows: Sequence[Row],
+    columns: Mapping[str, ColumnConfig],
+    key: str,
+    height: int,
+    on_select: Literal["rerun"] | Callable[[], None],
+) -> Any:  # noqa: ANN401 - Streamlit's state of a selection
+    return st.dataframe(
+        [{name: row.get(name) for name in columns} for row in rows],
         column_config=dict(columns),
         column_order=list(columns),
         hide_index=True,
         key=key,
-        on_select="rerun",
+        on_select=on_select,
         selection_mode=["single-row", "single-cell"],
-        height=height or "auto",
-        row_height=36,
+        height=min(height, _ROW * (len(rows) + 1) + 2),
+        row_height=_ROW,
         placeholder="",
     )
+
+
+def _place(event: Any, rows: int) -> int | None:  # noqa: ANN401 - Streamlit's state of a selection
     selection = event["selection"]
     chosen = [*selection["rows"], *(place for place, _ in selection["cells"])]
-    return int(chosen[0]) if chosen and chosen[0] < len(rows) else None
+    return int(chosen[0]) if chosen and chosen[0] < rows else None
 
 
 def text(label: str, *, width: int | None = None, pinned: bool = False) -> ColumnConfig:
