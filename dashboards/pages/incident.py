@@ -26,8 +26,8 @@ from dashboards.components import (
     event_card,
     links,
     milestones,
-    review_chart,
     table,
+    timeline,
     words,
 )
 from dashboards.components.empty import empty
@@ -154,7 +154,7 @@ def _timeline(story: Story, visit: Visit) -> None:
     with st.container(border=True, gap="small"):
         st.subheader("How did it unfold?", anchor=False)
         st.caption(_told(story))
-        review_chart.draw(story.kept, visit, key="incident.chart")
+        timeline.draw(story.kept, visit, key="incident.chart")
     picked = next((event for event in story.kept if event.event_id == visit.params.get("event")), None)
     if picked is None:
         _events(story, _columns(story, visit))
