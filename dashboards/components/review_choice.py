@@ -1,0 +1,115 @@
+"""All reviews, to open one; and the incidents that have none yet, to start one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, get_args
+
+import streamlit as st
+
+from aar.domain.incident import WORST_FIRST
+from aar.domain.person import Person
+from aar.domain.review import ReviewState
+from aar.domain.rights import may
+from aar.store import Reader
+from aar.usecases.start_review import start_review
+from dashboards import session
+from dashboards.components import act, links, table, words
+from dashboards.components.empty import empty
+from dashboards.components.figures import heading
+from dashboards.page import Visit
+
+_MOST: Final = 200
+
+
+@dataclass(frozen=True)
+class ReviewChoice:
+    """Rows of reviews, and of incidents without one; `chosen` is the incident that the address names."""
+
+    rows: Sequence[dict[str, Any]]
+    waiting: Sequence[dict[str, Any]]
+    chosen: str | None
+    may_start: bool
+
+
+def choice_of(store: Reader, visit: Visit) -> ReviewChoice:
+    """Read what can be opened and started."""
+    names = {person.person_id: person.name for person in store.list(Person)}
+    rows = store.rows("queries/reviews/overview", sees_private=visit.sees_private)
+    return ReviewChoice(
+        rows=[_row(row, names, visit) for row in rows],
+        waiting=store.rows("queries/incidents/without_review", sees_private=visit.sees_private)[:_MOST],
+        chosen=visit.params.get("incident"),
+        may_start=may(visit.person, "review"),
+    )
+
+
+def draw_choice(choice: ReviewChoice) -> None:
+    """The table of reviews, and what can be started."""
+    waiting = len(choice.waiting)
+    heading("Review", caption=f"{words.count(len(choice.rows), 'review')} · {waiting} incidents without one")
+    mine = [row for row in choice.rows if row["incident_id"] == choice.chosen]
+    if mine:
+        _open(mine[-1])
+    if not choice.rows:
+        empty(
+            "No reviews yet",
+            "A review turns a timeline into decisions, findings and actions that can be checked.",
+            icon=":material/rate_review:",
+            next_step=_ways_in,
+        )
+    else:
+        _table(choice.rows)
+    if choice.may_start and choice.waiting:
+        _start(choice)
+
+
+def _row(row: dict[str, Any], names: dict[str, str], visit: Visit) -> dict[str, Any]:
+    is_done = row["state"] == "published"
+    return {
+        **row,
+        "severity": table.cell(row["severity"]),
+        "state": table.cell(row["state"]),
+        "facilitator": names.get(row["facilitator"], row["facilitator"] or "–"),
+        "due": "" if is_done else words.due(row["due_on"], visit.today),
+    }
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> None:
+    columns = {
+        "review_id": table.text("Review", width=90),
+        "title": table.text("Incident"),
+        "severity": table.badge("Severity", WORST_FIRST, width=90),
+        "state": table.badge("State", get_args(ReviewState)),
+        "due": table.text("Due", width=130),
+        "facilitator": table.text("Facilitator", width=160),
+    }
+    chosen = table.table(rows, columns, key="reviews")
+    if chosen is not None:
+        _open(rows[chosen])
+
+
+def _open(row: dict[str, Any]) -> None:
+    links.go("review", review=row["review_id"])
+
+
+def _start(choice: ReviewChoice) -> None:
+    waiting = {row["incident_id"]: row for row in choice.waiting}
+    st.subheader("Start a review", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        incident_id = st.selectbox(
+            "Incident without a review",
+            list(waiting),
+            index=list(waiting).index(choice.chosen) if choice.chosen in waiting else 0,
+            format_func=lambda one: f"{one} · {waiting[one]['title']}",
+            width=520,
+        )
+        is_wanted = st.button("Start review", type="primary", icon=":material/play_arrow:")
+    if is_wanted and incident_id:
+        started = act.run(start_review, incident_id, zone=session.app().settings.zone_info)
+        if started:
+            links.go("review", review=started.review_id)
+
+
+def _ways_in() -> None:
+    links.link("Incidents", "incidents", icon=":material/crisis_alert:")
+    links.link("Import a timeline", "import", icon=":material/upload_file:")

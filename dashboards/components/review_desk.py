@@ -1,0 +1,85 @@
+"""One look at a review: what it says, how far it is, who looks, and whether they may change it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from aar.domain.event import Milestone, TimelineEvent, milestone_times
+from aar.domain.incident import Incident
+from aar.domain.person import Person
+from aar.domain.review import Review
+from aar.domain.rights import may
+from aar.forms.form import Form, Section
+from aar.store import Reader
+from aar.usecases.access import visible_incident, visible_review
+from aar.usecases.material import Material, material_of
+from aar.usecases.progress import Progress, progress_of
+from aar.usecases.readiness import Missing, form_of, missing_to_approve
+from dashboards.page import Visit
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every section of the review draws from."""
+
+    visit: Visit
+    incident: Incident
+    material: Material
+    form: Form
+    section: Section
+    people: Mapping[str, Person]
+    milestones: Mapping[Milestone, datetime]
+    progress: Mapping[str, Progress]
+    missing: tuple[Missing, ...]
+    locked: str
+
+    @property
+    def review(self) -> Review:
+        """The review itself."""
+        return self.material.review
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing may be changed, by this person or by anybody."""
+        return bool(self.locked)
+
+    def name(self, person_id: str | None) -> str:
+        """A person's name; an id that nobody bears is shown as it is."""
+        if person_id is None:
+            return "nobody"
+        return self.people[person_id].name if person_id in self.people else person_id
+
+
+def desk_of(store: Reader, visit: Visit, review_id: str) -> Desk:
+    """Read the review; raises InputError when there is none that this person may see."""
+    review = visible_review(store, review_id, visit.person)
+    material = material_of(store, review)
+    form = form_of(review)
+    events = store.list(TimelineEvent, "milestones_of_incident", incident_id=review.incident_id)
+    milestones = milestone_times(events)
+    return Desk(
+        visit=visit,
+        incident=visible_incident(store, review.incident_id, visit.person),
+        material=material,
+        form=form,
+        section=_section(form, visit.params.get("section")),
+        people={person.person_id: person for person in store.list(Person)},
+        milestones=milestones,
+        progress={one.section_id: one for one in progress_of(material, milestones)},
+        missing=tuple(missing_to_approve(material)),
+        locked=_why_locked(review, visit.person),
+    )
+
+
+def _section(form: Form, wanted: str | None) -> Section:
+    return next((one for one in form.sections if one.section_id == wanted), form.sections[0])
+
+
+def _why_locked(review: Review, person: Person) -> str:
+    if review.state == "published":
+        return "This review is published, so what it says is frozen."
+    if review.state == "approved":
+        return "This review is approved. To change what it says, return it to its draft under Approval."
+    if not may(person, "review"):
+        return "You can read this review. Changing it takes the role of a facilitator."
+    return ""
