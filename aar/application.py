@@ -20,8 +20,8 @@ class Application:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        key = settings.audit_key.get_secret_value().encode() if settings.audit_key else None
-        self.database = Database(settings.database, key, settings.busy_wait_seconds)
+        self.audit_key = settings.audit_key.get_secret_value().encode() if settings.audit_key else None
+        self.database = Database(settings.database, self.audit_key, settings.busy_wait_seconds)
 
     def now(self) -> datetime:
         """The present instant in UTC; use cases take it as a value."""
