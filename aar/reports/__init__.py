@@ -1,0 +1,1 @@
+"""Reports for people: sections say what to tell, renderers draw it in Word or Markdown."""

@@ -1,0 +1,1 @@
+"""What Word needs: elements of its XML, styles, the paper and its fields."""

@@ -1,0 +1,107 @@
+"""What people outside may read: only records marked public, and roles instead of names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from aar.domain.event import TimelineEvent
+from aar.domain.incident import Incident
+from aar.domain.link import Account
+from aar.domain.record import Sensitivity
+from aar.domain.verification import Verification
+from aar.reports.anonymous import Anonymiser
+from aar.reports.identity import Identity
+from aar.reports.material import ReportMaterial
+from aar.reports.retelling import Say, retold
+
+
+class _Marked(Protocol):
+    @property
+    def sensitivity(self) -> Sensitivity: ...
+
+
+M = TypeVar("M", bound=_Marked)
+
+
+def for_public(material: ReportMaterial) -> ReportMaterial:
+    """The material without anything that is not marked public and without any known name."""
+    shown = _shown(material)
+    told = _told(shown, Anonymiser(list(_identities(material)), corpus=_corpus(shown)))
+    return replace(told, audience="public", people={}, accounts=(), links={})
+
+
+def _shown(material: ReportMaterial) -> ReportMaterial:
+    actions = _public(material.actions)
+    answers = _public(material.answers.values())
+    return replace(
+        material,
+        incident=_bare(material.incident),
+        review=material.review.model_copy(
+            update={"answers": {}, "weak_plan_reason": None, "returned_reason": None}
+        ),
+        answers={answer.question_id: answer for answer in answers},
+        events=[_without_asides(event) for event in _public(material.events)],
+        decisions=_public(material.decisions),
+        findings=_public(material.findings),
+        actions=actions,
+        verifications={one.action_id: _verdicts(material.verifications, one.action_id) for one in actions},
+    )
+
+
+def _public(records: Iterable[M]) -> list[M]:
+    return [record for record in records if record.sensitivity == "public"]
+
+
+def _bare(incident: Incident) -> Incident:
+    """An incident carries no mark: outside it is told by its title, kind and severity alone."""
+    told = incident.model_dump(include={"incident_id", "title", "kind", "severity", "is_private"})
+    return Incident.model_validate(told)
+
+
+def _without_asides(event: TimelineEvent) -> TimelineEvent:
+    """Who is named as actor may be nobody we know, and a note is written by reviewers for reviewers."""
+    return event.model_copy(update={"actor": None, "note": None, "raw": None, "upstream": None})
+
+
+def _verdicts(all_of_them: Mapping[str, Iterable[Verification]], action_id: str) -> list[Verification]:
+    bare: dict[str, object] = {"note": None, "evidence": (), "statistics": {}}
+    return [verdict.model_copy(update=bare) for verdict in all_of_them.get(action_id, ())]
+
+
+def _told(material: ReportMaterial, say: Say) -> ReportMaterial:
+    return replace(
+        material,
+        incident=retold(material.incident, say),
+        review=retold(material.review, say),
+        answers={key: retold(answer, say) for key, answer in material.answers.items()},
+        events=[retold(event, say) for event in material.events],
+        decisions=[retold(decision, say) for decision in material.decisions],
+        findings=[retold(finding, say) for finding in material.findings],
+        actions=[retold(action, say) for action in material.actions],
+    )
+
+
+def _corpus(material: ReportMaterial) -> str:
+    """All free texts at once, so that names which occur nowhere are looked for only once."""
+    read: list[str] = []
+
+    def note(text: str) -> str:
+        read.append(text)
+        return text
+
+    _told(material, note)
+    return "\n".join(read)
+
+
+def _identities(material: ReportMaterial) -> Iterable[Identity]:
+    accounts: dict[str, list[Account]] = {}
+    for account in material.accounts:
+        accounts.setdefault(account.person_id, []).append(account)
+    for person in material.people.values():
+        own = accounts.get(person.person_id, [])
+        yield Identity(
+            role=material.role_of(person.person_id),
+            names=(person.name, *(account.display_name for account in own if account.display_name)),
+            email=person.email,
+            handles=(person.person_id, *(account.account_id for account in own)),
+        )

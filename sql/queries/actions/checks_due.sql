@@ -1,0 +1,3 @@
+select action_id, verification_due_on
+from verification_due
+where list_contains($action_ids, action_id)
