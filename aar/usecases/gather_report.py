@@ -89,7 +89,7 @@ def _visible(store: Reader, actions: Sequence[ActionItem], *, sees_private: bool
     """An action that serves a private incident as well is private as a whole."""
     if sees_private:
         return list(actions)
-    rows = store.rows("queries/actions/private_ids", action_ids=_ids(actions))
+    rows = store.rows("queries/actions/private_among", action_ids=_ids(actions))
     private = {row["action_id"] for row in rows}
     return [action for action in actions if action.action_id not in private]
 
