@@ -21,11 +21,16 @@ _AIMS: Final = {
     "respond": "Respond better",
     "learn": "Learn more about it",
 }
+_MEANS: Final = {
+    "stronger": "changes the system",
+    "intermediate": "helps people to notice and act",
+    "weaker": "relies on people remembering",
+}
 _PRIORITIES: Final = {
-    "P1": "P1 · before other work",
+    "P1": "P1 · first",
     "P2": "P2 · next",
     "P3": "P3 · planned",
-    "P4": "P4 · when there is room",
+    "P4": "P4 · later",
 }
 
 
@@ -41,7 +46,8 @@ def draw(desk: Desk, action: ActionItem, change: dict[str, Any] | None) -> None:
     with st.container(border=True):
         st.markdown("**How it will be verified** :gray[fixed before the work starts]")
         review_plan.draw(action, desk.people, desk.incident.services, is_locked=desk.is_locked)
-    review_footer.draw(desk, action.action_id, change, remove=lambda: _remove(action), word="action")
+    remove = (lambda: _remove(action)) if action.state == "proposed" else None
+    review_footer.draw(desk, action.action_id, change, remove=remove, word="action")
 
 
 def _place(desk: Desk, action: ActionItem) -> None:
@@ -76,7 +82,7 @@ def _work(desk: Desk, action: ActionItem, sheet: Sheet[ActionItem]) -> None:
     with category:
         sheet.choice("Kind of change", "strength_category", CATEGORIES, words=words.label)
         if action.strength:
-            st.markdown(f"{badges.badge(action.strength)} :gray[in the hierarchy of action strength]")
+            st.caption(f"Strength {badges.badge(action.strength)} {_MEANS[action.strength]}")
 
 
 def _promise(desk: Desk, action: ActionItem, sheet: Sheet[ActionItem]) -> None:

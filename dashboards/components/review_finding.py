@@ -128,10 +128,12 @@ def _action(action: ActionItem) -> None:
 
 
 def _propose(finding: Finding) -> None:
-    with st.form(f"propose.{finding.finding_id}", clear_on_submit=True, border=False):
-        line, button = st.columns([4, 1], vertical_alignment="bottom")
-        title = line.text_input("Propose an action", placeholder="Starts with a verb: “Add …”, “Remove …”")
-        is_wanted = button.form_submit_button("Propose", icon=":material/add:", width="stretch")
+    with (
+        st.form(f"propose.{finding.finding_id}", clear_on_submit=True, border=False),
+        st.container(horizontal=True, vertical_alignment="bottom", wrap=False),
+    ):
+        title = st.text_input("Propose an action", placeholder="Starts with a verb: “Add …”, “Remove …”")
+        is_wanted = st.form_submit_button("Propose", icon=":material/add:")
     if is_wanted:
         zone = session.app().settings.zone_info
         proposed = act.run(

@@ -19,12 +19,17 @@ def last_change(store: Reader, kind: str, record_id: str | None) -> dict[str, An
 
 
 def draw(
-    desk: Desk, record_id: str, change: dict[str, Any] | None, *, remove: Callable[[], None], word: str
+    desk: Desk,
+    record_id: str,
+    change: dict[str, Any] | None,
+    *,
+    word: str,
+    remove: Callable[[], None] | None,
 ) -> None:
     """Say how the record stands; `remove` is offered while the review is a draft."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(_said(desk, record_id, change), width="content")
-        if not desk.is_locked and desk.review.state == "draft":
+        if remove and not desk.is_locked and desk.review.state == "draft":
             with st.popover(f"Remove {word}", type="tertiary", icon=":material/delete:"):
                 st.markdown(f"Take this {word} out of the review? What it said stays in the audit.")
                 st.button(f"Yes, remove {word}", key=f"remove.{record_id}", on_click=remove, type="primary")

@@ -10,10 +10,12 @@ from dashboards.components.review_list import open_row
 
 def by_title(label: str, example: str, *, key: str, param: str, add: Callable[[str], Record | None]) -> None:
     """One line and a button; what was added opens in the list."""
-    with st.form(key, clear_on_submit=True, border=False):
-        line, button = st.columns([4, 1], vertical_alignment="bottom")
-        title = line.text_input(label, placeholder=example)
-        is_wanted = button.form_submit_button("Add", icon=":material/add:", width="stretch")
+    with (
+        st.form(key, clear_on_submit=True, border=False),
+        st.container(horizontal=True, vertical_alignment="bottom", wrap=False),
+    ):
+        title = st.text_input(label, placeholder=example)
+        is_wanted = st.form_submit_button("Add", icon=":material/add:")
     if is_wanted:
         added = add(title)
         if added is not None:

@@ -62,7 +62,7 @@ def _status(field: Field, memory: Memory) -> None:
     elif memory.base.value is not None and memory.problem is None:
         said = rating(memory.base.value)
         score = memory.base.value.likelihood * memory.base.value.impact
-        st.markdown(f":{_COLOURS[said]}-badge[{said.capitalize()} risk] :gray[{score} of 25]")
+        st.caption(f":{_COLOURS[said]}-badge[{said.capitalize()} risk] {score} of 25")
     saved_status.draw(field, memory)
 
 

@@ -94,7 +94,14 @@ class Sheet(Generic[R]):
         part = self._part(name, write=lambda value: int(value) if step == 1 else value)
         stored, save = self.of(part)
         saved.number(
-            label, stored, save, low=low, high=high, step=step, help=hint or None, **self._rest(part)
+            label,
+            stored,
+            save,
+            low=float(low),
+            high=float(high),
+            step=step,
+            help=hint or None,
+            **self._rest(part),
         )
 
     def _part(

@@ -44,13 +44,13 @@ def draw(desk: Desk, view: View) -> None:
             " or have a leader accept the plan under Approval.",
             icon=":material/fitness_center:",
         )
-    left, right = st.columns([4, 7], gap="medium")
+    left, right = st.columns([5, 8], gap="medium")
     with left:
         columns = {
-            "title": table.text("Action", width=180),
-            "strength": table.badge("Strength", _STRENGTHS, width=110),
+            "title": table.text("Action", width=160),
+            "strength": table.badge("Strength", _STRENGTHS, width=106),
             "ready": st.column_config.CheckboxColumn(
-                "Ready", width=60, help="Has all it needs to be agreed."
+                "Ready", width=58, help="Has all it needs to be agreed."
             ),
         }
         review_list.draw(view.rows, columns, param=_PARAM, name=desk.review.review_id)

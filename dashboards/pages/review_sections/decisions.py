@@ -43,7 +43,7 @@ def build(store: Reader, desk: Desk) -> View:
 
 def draw(desk: Desk, view: View) -> None:
     """The decisions on the left, the open one on the right."""
-    left, right = st.columns([4, 7], gap="medium")
+    left, right = st.columns([5, 8], gap="medium")
     with left:
         columns = {"at": table.text("When", width=95), "question": table.text("Decision")}
         review_list.draw(view.rows, columns, param=_PARAM, name=desk.review.review_id)

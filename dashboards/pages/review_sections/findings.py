@@ -42,12 +42,12 @@ def build(store: Reader, desk: Desk) -> View:
 
 def draw(desk: Desk, view: View) -> None:
     """The list, a line to add to it, and the detail."""
-    left, right = st.columns([4, 7], gap="medium")
+    left, right = st.columns([5, 8], gap="medium")
     with left:
         columns = {
-            "title": table.text("Finding", width=210),
+            "title": table.text("Finding", width=188),
             "kind": table.text("Kind", width=78),
-            "ready": st.column_config.CheckboxColumn("Ready", width=60, help="Has evidence and a factor."),
+            "ready": st.column_config.CheckboxColumn("Ready", width=58, help="Has evidence and a factor."),
         }
         review_list.draw(view.rows, columns, param=_PARAM, name=desk.review.review_id)
         if not desk.is_locked:

@@ -1,0 +1,88 @@
+"""One action that is checked: the plan as it was fixed, earlier verdicts with their evidence, the new one."""
+
+import streamlit as st
+
+from aar.domain.verification import Evidence, Verification
+from dashboards import session
+from dashboards.components import (
+    action_history,
+    action_origins,
+    badges,
+    links,
+    review_plan,
+    verification_verdict,
+    words,
+)
+from dashboards.components.action_view import ActionView
+
+
+def draw(view: ActionView) -> None:
+    """Everything that a verifier needs to see, in the order in which it is needed."""
+    action = view.action
+    with st.container(horizontal=True, vertical_alignment="top", wrap=False):
+        st.subheader(words.safe(f"{action.action_id} · {action.title}"), anchor=False)
+        st.markdown(badges.badges(action.state, action.strength), width="content", wrap=False)
+    st.caption(_standing(view))
+    _plan(view)
+    verification_verdict.draw(view)
+    _earlier(view)
+    action_origins.draw(view)
+    links.link("Open the action", "actions", icon=":material/checklist:", action=action.action_id)
+
+
+def _standing(view: ActionView) -> str:
+    action, visit = view.action, view.visit
+    parts = [f":material/person: Owned by {words.safe(view.name(action.owner))}"]
+    if action.done_at:
+        parts.append(f":material/check: Done {words.moment(action.done_at, visit.zone)}")
+    if view.check_due_on and action.state == "done":
+        parts.append(f":material/event: Check {words.due(view.check_due_on, visit.today).lower()}")
+    return " · ".join(parts)
+
+
+def _plan(view: ActionView) -> None:
+    action = view.action
+    with st.container(border=True, gap="xsmall"):
+        late = " :orange-badge[Added after the work]" if action.plan_is_late else ""
+        st.markdown(f"**The plan**{late}")
+        st.markdown(words.safe(review_plan.said(action.plan, view.people)))
+        if action.done_when:
+            st.caption(f"Done when: {words.safe(action.done_when)}")
+        if action.plan is None and view.may_edit:
+            st.caption("A plan that is added now is marked as late.")
+            review_plan.draw(action, view.people, view.services, is_locked=False)
+
+
+def _earlier(view: ActionView) -> None:
+    if not view.verifications:
+        return
+    with st.container(border=True, gap="xsmall"):
+        st.markdown("**Verdicts so far**")
+        for verification in reversed(view.verifications):
+            st.caption(action_history.verdict(verification, view))
+            for number, evidence in enumerate(verification.evidence):
+                _evidence(verification, evidence, number)
+
+
+def _evidence(verification: Verification, evidence: Evidence, number: int) -> None:
+    if evidence.kind == "link":
+        st.link_button(words.safe(evidence.value), evidence.value, icon=":material/link:", type="tertiary")
+    elif evidence.kind == "file" and evidence.sha256:
+        sha256 = evidence.sha256
+        st.download_button(
+            evidence.value,
+            lambda: _content(sha256),
+            file_name=evidence.value,
+            mime="application/octet-stream",
+            icon=":material/attach_file:",
+            type="tertiary",
+            on_click="ignore",
+            key=f"evidence.{verification.verification_id}.{number}",
+        )
+    else:
+        st.caption(words.safe(evidence.value))
+
+
+def _content(sha256: str) -> bytes:
+    with session.app().reading() as store:
+        return bytes(store.value("queries/files/content", sha256=sha256) or b"")

@@ -1,0 +1,105 @@
+"""The verdict: what was found, what shows it, and what follows from it."""
+
+from collections.abc import Sequence
+from typing import Any, Final, get_args
+
+import streamlit as st
+
+from aar.domain.verification import Evidence, Result, Verification
+from aar.usecases.keep_file import LARGEST_BYTES, Attachment
+from aar.usecases.validation import built
+from aar.usecases.verify_action import verify_action
+from dashboards import session
+from dashboards.components import act, problems, words
+from dashboards.components.action_view import ActionView
+from dashboards.components.verification_view import why_not
+
+_MEGABYTES: Final = LARGEST_BYTES // 1024 // 1024
+_FOLLOWS: Final[dict[str, str]] = {
+    "effective": "It works: the action is verified.",
+    "partly_effective": "It helps, but not enough: the action goes back to work.",
+    "not_effective": "It does not help: the action goes back to work.",
+    "inconclusive": "It cannot be told yet: the check is due again.",
+}
+
+
+def draw(view: ActionView) -> None:
+    """The form, or why this person cannot fill it in."""
+    _announce(view)
+    reason = why_not(view)
+    with st.container(border=True):
+        st.markdown("**The verdict**")
+        if reason:
+            st.caption(f":material/block: {words.safe(reason)}")
+            if view.action.state in {"done", "verified"}:
+                st.caption(":material/switch_account: Choose another person under “Acting as” to record one.")
+            return
+        _form(view)
+
+
+def _form(view: ActionView) -> None:
+    action_id = view.action.action_id
+    with st.form(f"verdict.{action_id}", border=False):
+        result = st.radio(
+            "What was found?",
+            get_args(Result),
+            index=None,
+            format_func=words.label,
+            captions=[_FOLLOWS[one] for one in get_args(Result)],
+        )
+        note = st.text_area(
+            "What was seen", placeholder="What was looked at, for how long, and what it showed."
+        )
+        links = st.text_area("Links that show it", height=76, help="One a line, with http:// or https://.")
+        files = st.file_uploader("Files that show it", accept_multiple_files=True, max_upload_size=_MEGABYTES)
+        is_wanted = st.form_submit_button("Record the verdict", type="primary", icon=":material/gavel:")
+    if is_wanted and result is None:
+        st.warning("Choose what was found.")
+    elif is_wanted and result is not None:
+        _record(action_id, result, note, links, files)
+
+
+def _record(action_id: str, result: Result, note: str, links: str, files: Sequence[Any]) -> None:
+    with problems.shown():
+        evidence = [built(Evidence, {"kind": "link", "value": line.strip()}) for line in _lines(links)]
+        verification = act.perform(
+            verify_action,
+            action_id,
+            result,
+            note=note.strip() or None,
+            evidence=evidence,
+            files=[Attachment(name=file.name, content=file.getvalue()) for file in files],
+        )
+        st.session_state[_key(action_id)] = verification
+        st.query_params["action"] = action_id
+        st.rerun(scope="fragment")
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _announce(view: ActionView) -> None:
+    """What follows, right after a verdict was recorded in this session."""
+    verification = st.session_state.get(_key(view.action.action_id))
+    if isinstance(verification, Verification):
+        said = f"**Recorded: {words.label(verification.result).lower()}.** {_following(view, verification)}"
+        icon = ":material/verified:" if verification.result == "effective" else ":material/undo:"
+        (st.success if verification.result == "effective" else st.info)(said, icon=icon)
+
+
+def _following(view: ActionView, verification: Verification) -> str:
+    action = view.action
+    if verification.result == "effective":
+        return f"{action.action_id} is verified. If its issue is reopened in Jira, it comes back here."
+    if verification.result == "inconclusive":
+        due = words.day(view.check_due_on)
+        return f"{action.action_id} stays done, and its check is due again on {due}."
+    told = " Its issue in Jira is reopened with the next sync." if view.link else ""
+    tracker = told if session.app().settings.jira_url else ""
+    owner = words.safe(view.name(action.owner))
+    return f"{action.action_id} is back in progress, owned by {owner}.{tracker}"
+
+
+def _key(action_id: str) -> str:
+    return f"verdict.recorded.{action_id}"

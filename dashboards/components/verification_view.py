@@ -1,0 +1,67 @@
+"""What awaits a check, and whether the person looking may make it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aar.domain.rights import may
+from aar.domain.verification import demand_verifiable
+from aar.errors import AarError
+from aar.store import Reader
+from dashboards.components.action_view import ActionView, view_of
+from dashboards.page import Visit
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class VerificationView:
+    """The rows that wait, the most urgent first, and the open action."""
+
+    visit: Visit
+    who: str
+    rows: Sequence[Row]
+    recent: Sequence[Row]
+    opened: ActionView | None
+
+    @property
+    def due(self) -> int:
+        """How many checks are due today or earlier."""
+        return sum(is_due(row, self.visit) for row in self.rows)
+
+
+def build_view(store: Reader, visit: Visit) -> VerificationView:
+    """Read what waits for this person, or for everybody."""
+    board = store.rows("queries/actions/board", sees_private=visit.sees_private)
+    waiting = [row for row in board if row["state"] == "done"]
+    is_verifier = any(row["verifier"] == visit.person.person_id for row in waiting)
+    who = visit.params.get("who") or ("mine" if is_verifier else "all")
+    rows = [row for row in waiting if who == "all" or row["verifier"] == visit.person.person_id]
+    rows.sort(key=lambda row: (row["verification_due_on"] is None, row["verification_due_on"] or visit.today))
+    wanted = visit.params.get("action") or next((str(row["action_id"]) for row in rows), None)
+    return VerificationView(
+        visit=visit,
+        who=who,
+        rows=rows,
+        recent=store.rows("queries/verifications/recent", sees_private=visit.sees_private),
+        opened=view_of(store, visit, wanted) if wanted else None,
+    )
+
+
+def is_due(row: Row, visit: Visit) -> bool:
+    """Whether the check of this action is due."""
+    on = row["verification_due_on"]
+    return on is not None and on <= visit.today
+
+
+def why_not(view: ActionView) -> str:
+    """Why the person looking cannot record a verdict; nothing when they can."""
+    action, person = view.action, view.visit.person
+    try:
+        demand_verifiable(action, person.person_id)
+    except AarError as error:
+        return f"{error.message} {error.hint}"
+    verifier = action.plan.verifier if action.plan else None
+    if verifier == person.person_id or may(person, "edit_any_action"):
+        return ""
+    return f"{view.name(verifier)} is named in the plan to check it. A facilitator can name somebody else."

@@ -1,0 +1,115 @@
+"""Verification: what awaits a check, by which plan, and what was found."""
+
+from collections.abc import Sequence
+from typing import Any, Final, get_args
+
+import streamlit as st
+
+from aar.domain.verification import Result
+from aar.store import Reader
+from dashboards import session
+from dashboards.components import act, links, problems, review_list, table, verification_detail, words
+from dashboards.components.empty import empty
+from dashboards.components.figures import heading
+from dashboards.components.url import bound
+from dashboards.components.verification_view import Row, VerificationView, build_view
+from dashboards.page import Page, Visit
+
+_WHO: Final = {"mine": "Mine", "all": "All"}
+
+
+def build(store: Reader, visit: Visit) -> VerificationView:
+    """Read what waits, the latest verdicts and the open action."""
+    return build_view(store, visit)
+
+
+def draw(view: VerificationView) -> None:
+    """Draw from a fragment, which reads again by itself whenever something in it is used."""
+    del view
+    _workspace()
+
+
+@st.fragment
+def _workspace() -> None:
+    with problems.shown():
+        act.notices()
+        with session.app().reading() as store:
+            view = build_view(store, session.visit())
+        heading("Verification", caption=_caption(view))
+        _choose_whose(view)
+        if view.opened is None:
+            _nothing(view)
+            return
+        left, right = st.columns([5, 8], gap="medium")
+        with left:
+            _waiting(view)
+            _recent(view)
+        with right:
+            verification_detail.draw(view.opened)
+
+
+def _caption(view: VerificationView) -> str:
+    waiting = words.count(len(view.rows), "action")
+    return f"{waiting} awaiting a check · {view.due} due · Done is not verified: somebody else looks"
+
+
+def _choose_whose(view: VerificationView) -> None:
+    st.segmented_control(
+        "Whose",
+        list(_WHO),
+        format_func=_WHO.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        **bound("who", view.who),
+    )
+
+
+def _waiting(view: VerificationView) -> None:
+    rows = [_row(row, view.visit) for row in view.rows]
+    opened = view.opened.action.action_id if view.opened else None
+    if opened not in {row["action"] for row in rows}:
+        st.caption("The open action is not in this list." if rows else "Nothing else awaits a check.")
+    columns = {
+        "title": table.text("Awaiting a check", width=143),
+        "due": table.text("Check", width=92),
+        "verifier": table.text("Verifier", width=92),
+    }
+    review_list.draw(rows, columns, param="action", name=f"verification.{view.who}")
+
+
+def _row(row: Row, visit: Visit) -> dict[str, Any]:
+    on = row["verification_due_on"]
+    return {
+        "action": row["action_id"],
+        "title": row["title"],
+        "due": words.due(on, visit.today) if on else "No plan",
+        "verifier": row["verifier_name"] or row["verifier"] or "–",
+    }
+
+
+def _recent(view: VerificationView) -> None:
+    if not view.recent:
+        return
+    st.markdown("**Latest verdicts**")
+    columns = {
+        "title": table.text("Action", width=143),
+        "result": table.badge("Found", get_args(Result), width=110),
+        "on": table.day("When"),
+    }
+    rows: Sequence[Row] = [
+        {**row, "result": table.cell(row["result"]), "on": row["verified_at"]} for row in view.recent
+    ]
+    table.picking_table(rows, columns, key="verdicts", into="action", field="action_id", height=260)
+
+
+def _nothing(view: VerificationView) -> None:
+    whose = "you" if view.who == "mine" else "anybody"
+    empty(
+        f"Nothing awaits {whose}",
+        "When an action is done, somebody else than its owner checks by a plan whether it works.",
+        icon=":material/verified:",
+        next_step=lambda: links.link("See the actions", "actions", icon=":material/checklist:"),
+    )
+
+
+PAGE = Page("Verification", ":material/verified:", "Act", 50, "verification", build, draw)

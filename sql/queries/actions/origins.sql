@@ -1,0 +1,18 @@
+-- The findings that an action follows from, each with its review and incident.
+select
+    findings.finding_id,
+    findings.title as finding_title,
+    findings.kind,
+    reviews.review_id,
+    reviews.state as review_state,
+    incidents.incident_id,
+    incidents.title as incident_title,
+    incidents.severity,
+    incidents.services
+from actions
+inner join findings on list_contains(actions.finding_ids, findings.finding_id)
+inner join reviews using (review_id)
+inner join incidents using (incident_id)
+where actions.action_id = $action_id
+  and (not incidents.is_private or $sees_private)
+order by incidents.incident_id, findings.finding_id
