@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from aar.domain.bundle import Reference
+
 Records = list[dict[str, Any]]
 Bundle = dict[str, Records]
 
@@ -162,6 +164,18 @@ SMALL: Bundle = {
 def small() -> Bundle:
     """A copy of the small bundle, to be changed by a test."""
     return copy.deepcopy(SMALL)
+
+
+def spoiled(reference: Reference) -> Bundle:
+    """The small bundle with one reference of this kind leading nowhere."""
+    bundle = small()
+    target: Any = bundle[reference.entity][0]
+    *steps, last = reference.field.split(".")
+    for step in steps:
+        target = target[step.removesuffix("[]")]
+        target = target[0] if step.endswith("[]") else target
+    target[last.removesuffix("[]")] = ["nowhere"] if last.endswith("[]") else "nowhere"
+    return bundle
 
 
 def write(folder: Path, bundle: Bundle, files: dict[str, bytes] | None = None) -> Path:

@@ -17,7 +17,7 @@ from aar.usecases.create_incident import create_incident
 from aar.usecases.export_bundle import export_bundle
 from aar.usecases.load_bundle import load_bundle
 from tests.usecases import bundles
-from tests.usecases.bundles import FILE, FILE_SHA256, Bundle, small, write
+from tests.usecases.bundles import FILE, FILE_SHA256, Bundle, small, spoiled, write
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 Load = Callable[..., dict[str, dict[str, int]]]
@@ -45,18 +45,6 @@ def load(database: Database, tmp_path: Path) -> Load:
 def rows(database: Database, table: str) -> list[Any]:
     with database.read() as store:
         return list(store.each(f"queries/{table}/all"))
-
-
-def spoiled(reference: Reference) -> Bundle:
-    """The small bundle with one reference of this kind leading nowhere."""
-    bundle = small()
-    target: Any = bundle[reference.entity][0]
-    *steps, last = reference.field.split(".")
-    for step in steps:
-        target = target[step.removesuffix("[]")]
-        target = target[0] if step.endswith("[]") else target
-    target[last.removesuffix("[]")] = ["nowhere"] if last.endswith("[]") else "nowhere"
-    return bundle
 
 
 @pytest.mark.parametrize("reference", REFERENCES, ids=lambda one: f"{one.entity}.{one.field}")

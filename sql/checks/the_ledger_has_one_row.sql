@@ -1,0 +1,4 @@
+-- The ledger has exactly one row.
+select count(*) as rows
+from ledger
+having count(*) <> 1
