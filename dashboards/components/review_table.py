@@ -15,6 +15,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from aar.domain.event import MILESTONES, EventKind, TimelineEvent
 from aar.errors import AarError, StaleEdit
 from aar.usecases.curate_event import curate_event
+from dashboards import session
 from dashboards.components import act, problems, words
 from dashboards.components.review_desk import Desk
 
@@ -33,6 +34,7 @@ class TableState:
     events: dict[str, TimelineEvent]
     saved: dict[tuple[int, str], object] = field(default_factory=dict)
     problem: AarError | None = None
+    saved_at: datetime | None = None
 
 
 def draw(desk: Desk, events: Sequence[TimelineEvent], *, key: str) -> None:
@@ -54,6 +56,7 @@ def draw(desk: Desk, events: Sequence[TimelineEvent], *, key: str) -> None:
         key=editor,
         on_change=lambda: _save(state, st.session_state[editor]["edited_rows"]),
     )
+    _say(desk, state)
 
 
 def _current(key: str, events: Sequence[TimelineEvent]) -> TableState:
@@ -64,9 +67,17 @@ def _current(key: str, events: Sequence[TimelineEvent]) -> TableState:
         return held
     fresh = TableState(0, [_row(event) for event in events], known)
     if isinstance(held, TableState):
-        fresh.generation, fresh.problem = held.generation + 1, held.problem
+        fresh.generation, fresh.problem, fresh.saved_at = held.generation + 1, held.problem, held.saved_at
     st.session_state[key] = fresh
     return fresh
+
+
+def _say(desk: Desk, state: TableState) -> None:
+    if state.problem is None and state.saved_at is not None:
+        at = words.clock(state.saved_at, desk.visit.zone, desk.visit.now)
+        st.caption(f":material/cloud_done: Saved {at}. What the source said is kept beside it.")
+    elif not desk.is_locked:
+        st.caption("Each cell is saved as you leave it. What the source said is kept beside it.")
 
 
 def _row(event: TimelineEvent) -> dict[str, Any]:
@@ -107,6 +118,7 @@ def _save_cell(state: TableState, row: int, name: str, value: object) -> None:
         state.saved = {}
     else:
         state.saved[row, name] = value
+        state.saved_at = session.app().now()
 
 
 def _curated(event: TimelineEvent, name: str, value: object) -> TimelineEvent:

@@ -11,10 +11,10 @@ from aar.store import Reader
 from dashboards.components import (
     links,
     review_add_event,
-    review_chart,
     review_event,
     review_questions,
     review_table,
+    timeline,
     words,
 )
 from dashboards.components.empty import empty
@@ -46,7 +46,7 @@ def draw(desk: Desk, view: View) -> None:
         _nothing_yet(desk)
         return
     _milestones(desk)
-    review_chart.draw(view.events, desk.visit, key=f"chart.{incident_id}")
+    _chart(desk, view)
     shown = _filters(desk, view)
     review_table.draw(desk, shown, key=f"timeline.{incident_id}")
     review_event.draw(desk, view.events, view.lines)
@@ -82,6 +82,13 @@ def _milestones(desk: Desk) -> None:
             f":orange[:material/info:] {words.label(later)} comes before {words.label(earlier).lower()}."
             " Real incidents do that; check the times, then leave it."
         )
+
+
+def _chart(desk: Desk, view: View) -> None:
+    if any(event.curation != "dropped" for event in view.events):
+        timeline.draw(view.events, desk.visit, key=f"chart.{desk.incident.incident_id}")
+    else:
+        st.info("Every event is dropped. Keep at least one to see the chart.", icon=":material/timeline:")
 
 
 def _filters(desk: Desk, view: View) -> list[TimelineEvent]:
