@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from aar.domain.decision import Decision, demand_no_hindsight
+from aar.domain.decision import Decision
 from aar.domain.event import TimelineEvent
 from aar.domain.person import Person
 from aar.domain.record import written
@@ -85,7 +85,12 @@ def _demand_still_known(store: Reader, current: TimelineEvent, event: TimelineEv
     if event.knowable_at <= current.knowable_at:
         return
     for decision in store.list(Decision, "citing_event", event_id=event.event_id):
-        demand_no_hindsight(decision, [event])
+        if event.knowable_at > decision.decided_at:
+            raise ConflictError(
+                f"{decision.decision_id} rests on {event.event_id}, and at {decision.decided_at:%Y-%m-%d %H:%M}"
+                f" UTC nobody could know what became known at {event.knowable_at:%Y-%m-%d %H:%M} UTC.",
+                "Take the event out of that decision first, or correct when it was made.",
+            )
 
 
 def _demand_not_cited(store: Reader, current: TimelineEvent, event: TimelineEvent) -> None:
