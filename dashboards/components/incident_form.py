@@ -16,17 +16,21 @@ _IS_OPEN: Final = "incident_form.open"
 
 
 def open_form() -> None:
-    """Show the form in the run that follows."""
+    """Show the form until it is closed."""
     st.session_state[_IS_OPEN] = True
+
+
+def _close() -> None:
+    st.session_state[_IS_OPEN] = False
 
 
 def draw(services: Sequence[str]) -> None:
     """Draw the dialog when it was asked for."""
-    if st.session_state.pop(_IS_OPEN, False):
+    if st.session_state.get(_IS_OPEN):
         _dialog(services)
 
 
-@st.dialog("New incident", width="medium", icon=":material/add:")
+@st.dialog("New incident", width="medium", on_dismiss=_close)
 def _dialog(services: Sequence[str]) -> None:
     st.caption("What people noticed, in a few words. The timeline, the review and its actions come later.")
     fields: dict[str, Any] = {
@@ -58,4 +62,5 @@ def _create(fields: dict[str, Any], started_at: datetime | None) -> None:
     began = started_at.replace(tzinfo=session.zone()) if started_at else None
     created = act.run(create_incident, fields, started_at=began, said="Incident created")
     if created is not None:
+        _close()
         links.go("incident", incident=created.incident_id)

@@ -1,0 +1,80 @@
+"""The page of one incident tells its story."""
+
+from datetime import timedelta
+
+from tests import builders
+from tests.dashboards.conftest import OpenPage, said
+
+OPENED = {"incident": "INC-0001"}
+
+
+def test_without_a_selection_it_offers_the_list(open_page: OpenPage) -> None:
+    assert "No incident is open" in said(open_page("incident"))
+
+
+def test_an_unknown_id_is_a_sentence_and_not_a_traceback(open_page: OpenPage) -> None:
+    page = open_page("incident", params={"incident": "INC-9999"})
+    assert "There is no incident INC" in page.error[0].value
+    assert not page.exception
+
+
+def test_an_incident_without_events_offers_an_import(open_page: OpenPage) -> None:
+    assert "The timeline is empty" in said(open_page("incident", builders.incident(), params=OPENED))
+
+
+def test_milestones_are_shown_with_how_long_each_took(open_page: OpenPage) -> None:
+    page = open_page("incident", builders.incident(), *builders.resolved_timeline(), params=OPENED)
+    assert "+9 min" in said(page)
+    assert "5 events in 1 h, noticed after 9 min, contained after 41 min, over after 1 h" in said(page)
+
+
+def test_the_table_holds_the_same_events_as_the_chart(open_page: OpenPage) -> None:
+    page = open_page("incident", builders.incident(), *builders.resolved_timeline(), params=OPENED)
+    assert page.dataframe[0].value["text"].iloc[0] == "Configuration 4711 rolled out"
+
+
+def test_dropped_events_are_left_out(open_page: OpenPage) -> None:
+    kept, dropped = builders.event(1), builders.event(2, 5, curation="dropped")
+    page = open_page("incident", builders.incident(), kept, dropped, params=OPENED)
+    assert list(page.dataframe[0].value["text"]) == ["Event 1"]
+
+
+def test_milestones_in_an_unusual_order_are_accepted_with_a_hint(open_page: OpenPage) -> None:
+    events = [builders.event(1, 10, milestone="detected"), builders.event(2, 5, milestone="acknowledged")]
+    page = open_page("incident", builders.incident(), *events, params=OPENED)
+    assert "Acknowledged stands before detected" in said(page)
+
+
+def test_the_event_that_the_address_names_is_shown_in_full(open_page: OpenPage) -> None:
+    known_at = builders.START + timedelta(minutes=50)
+    event = builders.event(1, 20, text="Line one\nline two", known_at=known_at, actor="On-call")
+    page = open_page("incident", builders.incident(), event, params={**OPENED, "event": "EVT-0001"})
+    assert "Line one\nline two" in said(page)
+    assert "Known 30 min later" in said(page)
+
+
+def test_what_was_learned_and_agreed_stands_below(open_page: OpenPage) -> None:
+    records = (builders.incident(), builders.review(), builders.finding(), builders.action())
+    page = open_page("incident", *records, *builders.PEOPLE, *builders.resolved_timeline(), params=OPENED)
+    assert "The canary had no traffic of that region" in said(page)
+    assert "Block configuration pushes" in said(page)
+    assert "Led by Review facilitator" in said(page)
+
+
+def test_a_facilitator_starts_the_review(open_page: OpenPage) -> None:
+    page = open_page("incident", builders.incident(), *builders.PEOPLE, params=OPENED, by="facilitator")
+    next(button for button in page.button if button.label == "Start the review").click().run()
+    reopened = open_page("incident", params=OPENED, by="facilitator")
+    assert "REV-0001" in said(reopened)
+
+
+def test_thousands_of_events_are_drawn_as_counts(open_page: OpenPage) -> None:
+    events = [builders.event(number, number) for number in range(3_100)]
+    page = open_page("incident", builders.incident(), *events, params=OPENED)
+    assert "drawn as counts" in said(page)
+
+
+def test_a_private_incident_does_not_exist_for_others(open_page: OpenPage) -> None:
+    private = builders.incident(is_private=True)
+    page = open_page("incident", private, *builders.PEOPLE, params=OPENED, by="leader")
+    assert "There is no incident" in page.error[0].value
