@@ -77,7 +77,7 @@ class Field:
         if memory is None:
             return
         typed = st.session_state[self.widget_key]
-        if memory.problem is not None or typed != memory.base.value:
+        if memory.problem is not None or not is_same(typed, memory.base.value):
             self._save(typed, memory.base)
 
     def keep_mine(self) -> None:
@@ -100,7 +100,7 @@ class Field:
             self._save(memory.typed, memory.base)
 
     def _refreshed(self, memory: Memory, stored: Stored[Any], *, show: bool) -> Memory:
-        if stored.value == memory.base.value:
+        if is_same(stored.value, memory.base.value):
             return Memory(stored)
         if not show:
             return replace(memory, theirs=stored)
@@ -119,7 +119,7 @@ class Field:
 
     def _settle(self, typed: Any, base: Stored[Any], stale: StaleEdit) -> None:  # noqa: ANN401
         theirs = Stored(self._part_of(stale.theirs), stale.theirs_revision, saved_by=stale.saved_by or "")
-        if theirs.value in (base.value, typed):
+        if is_same(theirs.value, base.value) or is_same(theirs.value, typed):
             self._save(typed, theirs)  # another field of the same record was saved: nothing to choose
         else:
             self.remember(Memory(base, typed, stale, theirs))
@@ -128,3 +128,12 @@ class Field:
         if isinstance(theirs, Record) and self.part:
             return getattr(theirs, self.part)
         return theirs.get(self.part) if isinstance(theirs, Mapping) and self.part else theirs
+
+
+def is_same(one: object, other: object) -> bool:
+    """Whether two values of a field say the same; nothing can be said as none, empty text or empty list."""
+    return one == other or (_is_nothing(one) and _is_nothing(other))
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or value in ("", [], ())

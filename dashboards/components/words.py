@@ -7,7 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+\-!|~<>$])")
-_SHORTCODE: Final = re.compile(r":(?=(?:material/)?[\w+-]+(?::|\[|\\\[))")
+_SHORTCODE: Final = re.compile(r":(?=(?:material/)?[A-Za-z+-][\w+-]*(?::|\[|\\\[))")
 _WORD_JOINER: Final = "\u2060"
 _UNITS: Final = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
 
