@@ -87,7 +87,7 @@ def _demand_still_known(store: Reader, current: TimelineEvent, event: TimelineEv
     for decision in store.list(Decision, "citing_event", event_id=event.event_id):
         if event.knowable_at > decision.decided_at:
             raise ConflictError(
-                f"{decision.decision_id} rests on {event.event_id}, and at {decision.decided_at:%Y-%m-%d %H:%M}"
+                f"{decision.decision_id} rests on {event.event_id}: at {decision.decided_at:%Y-%m-%d %H:%M}"
                 f" UTC nobody could know what became known at {event.knowable_at:%Y-%m-%d %H:%M} UTC.",
                 "Take the event out of that decision first, or correct when it was made.",
             )
