@@ -42,7 +42,10 @@ class Visit:
 
 @dataclass(frozen=True)
 class Page(Generic[V]):
-    """`build` reads the store into a frozen view, `draw` puts that view on the screen and nothing else."""
+    """`build` reads the store into a frozen view, `draw` puts that view on the screen and nothing else.
+
+    The page without a `url_path` is the first that people see.
+    """
 
     title: str
     icon: str

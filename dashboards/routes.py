@@ -1,18 +1,23 @@
 """What the server answers beside the pages."""
 
 from typing import Final
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from aar.errors import AarError
 from dashboards.components.links import pages
 from dashboards.document import document
 from dashboards.resources import application
+from dashboards.session import COOKIE, REMEMBER
 
 _UNAVAILABLE: Final = 503
+_FORBIDDEN: Final = 403
+_A_YEAR: Final = 365 * 24 * 60 * 60  # seconds
+_NOTHING: Final = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 async def health(request: Request) -> JSONResponse:
@@ -37,7 +42,18 @@ async def page(request: Request) -> HTMLResponse:
     return HTMLResponse(document(), headers={"Cache-Control": "no-cache"})
 
 
+async def remember(request: Request) -> Response:
+    """Let this browser remember who acts, asked for by an invisible picture of our own pages only."""
+    if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+        return Response(status_code=_FORBIDDEN)
+    answer = Response(_NOTHING, media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
+    answer.set_cookie(
+        COOKIE, quote(request.path_params["person_id"]), max_age=_A_YEAR, httponly=True, samesite="strict"
+    )
+    return answer
+
+
 def routes() -> list[Route]:
-    """The health check, and the document below each page's path."""
-    paths = ["/", *(f"/{one.url_path}" for one in pages())]
-    return [Route("/healthz", health), *(Route(path, page) for path in paths)]
+    """The health check, who acts, and the document below each page's path."""
+    asked = [Route("/healthz", health), Route(f"{REMEMBER}/{{person_id}}", remember)]
+    return [*asked, *(Route(f"/{one.url_path}", page) for one in pages())]

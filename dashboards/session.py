@@ -1,6 +1,7 @@
 """Who is looking, from where, and the application behind the page; valid while a page is drawn."""
 
 from typing import Final
+from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -12,6 +13,7 @@ from dashboards.page import Visit
 from dashboards.resources import application
 
 COOKIE: Final = "aar_person"
+REMEMBER: Final = "/remember"
 _CHOSEN: Final = "aar.person_id"
 _PERSON: Final = "aar.person"
 
@@ -29,12 +31,20 @@ def person() -> Person:
 
 def chosen_id() -> str:
     """The id that the picker or an earlier visit of this browser chose, else the local administrator's."""
-    return str(st.session_state.get(_CHOSEN) or st.context.cookies.get(COOKIE) or LOCAL.person_id)
+    remembered = unquote(st.context.cookies.get(COOKIE, ""))
+    return str(st.session_state.get(_CHOSEN) or remembered or LOCAL.person_id)
 
 
 def choose(person_id: str) -> None:
     """Act as this person from the next run on."""
     st.session_state[_CHOSEN] = person_id
+
+
+def remember() -> None:
+    """Let the browser keep the choice for its next visit: an address must not carry who acts."""
+    chosen = st.session_state.get(_CHOSEN)
+    if chosen:
+        st.html(f'<img src="{REMEMBER}/{quote(chosen, safe="")}" alt="" width="0" height="0">')
 
 
 def identify(store: Reader) -> list[Person]:

@@ -24,7 +24,7 @@ def target(page: Page[object]) -> StreamlitPage:
         title=page.title,
         icon=page.icon,
         url_path=page.url_path,
-        default=page.place == 0,
+        default=not page.url_path,
         visibility="visible" if page.in_menu else "hidden",
     )
 

@@ -190,4 +190,4 @@ def _is_before(on: date | None, limit: date) -> bool:
     return on is not None and on < limit
 
 
-PAGE = Page("My work", ":material/inbox:", "", 0, "my-work", build, draw)
+PAGE = Page("My work", ":material/inbox:", "", 0, "", build, draw)
