@@ -88,4 +88,4 @@ def _bring_back(view: ActionView) -> None:
 
 def _move(view: ActionView, state: str, reason: str, said: str) -> None:
     if act.run(edit_action, view.action.action_id, {"state": state}, reason=reason, said=said):
-        st.rerun(scope="fragment")
+        st.rerun()

@@ -11,6 +11,7 @@ from aar.domain.rights import may
 from aar.domain.verification import Verification
 from aar.store import Reader
 from aar.usecases.access import visible_action
+from dashboards.components.people import name_of
 from dashboards.page import Visit
 
 _TRACKER = "jira"
@@ -42,10 +43,8 @@ class ActionView:
         return sorted({service for row in self.origins for service in row["services"] or ()})
 
     def name(self, person_id: str | None) -> str:
-        """A person's name; an id that nobody bears is shown as it is."""
-        if person_id is None:
-            return "nobody"
-        return self.people[person_id].name if person_id in self.people else person_id
+        """A person's name."""
+        return name_of(self.people, person_id)
 
 
 def view_of(store: Reader, visit: Visit, action_id: str) -> ActionView:

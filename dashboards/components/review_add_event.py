@@ -28,4 +28,4 @@ def draw(desk: Desk, start: datetime | None) -> None:
         added = act.run(add_event, desk.incident.incident_id, fields, said="Event added")
         if added:
             review_event.open_event(added.event_id)
-            st.rerun(scope="fragment")
+            st.rerun()

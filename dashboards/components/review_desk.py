@@ -15,6 +15,7 @@ from aar.usecases.access import visible_incident, visible_review
 from aar.usecases.material import Material, material_of
 from aar.usecases.progress import Progress, progress_of
 from aar.usecases.readiness import Missing, form_of, missing_to_approve
+from dashboards.components.people import name_of
 from dashboards.page import Visit
 
 
@@ -44,10 +45,8 @@ class Desk:
         return bool(self.locked)
 
     def name(self, person_id: str | None) -> str:
-        """A person's name; an id that nobody bears is shown as it is."""
-        if person_id is None:
-            return "nobody"
-        return self.people[person_id].name if person_id in self.people else person_id
+        """A person's name."""
+        return name_of(self.people, person_id)
 
 
 def desk_of(store: Reader, visit: Visit, review_id: str) -> Desk:

@@ -141,7 +141,7 @@ def _propose(finding: Finding) -> None:
         )
         if proposed:
             _open_action(proposed.action_id)
-            st.rerun(scope="fragment")
+            st.rerun()
 
 
 def _open_action(action_id: str) -> None:

@@ -20,4 +20,4 @@ def by_title(label: str, example: str, *, key: str, param: str, add: Callable[[s
         added = add(title)
         if added is not None:
             open_row(param, str(getattr(added, f"{param}_id")))
-            st.rerun(scope="fragment")
+            st.rerun()

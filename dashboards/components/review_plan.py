@@ -10,6 +10,7 @@ from aar.domain.factor import FACTORS, label
 from aar.domain.person import Person
 from aar.usecases.edit_plan import edit_plan
 from dashboards.components import words
+from dashboards.components.people import name_of
 from dashboards.components.review_sheet import Part, Sheet
 
 _METHODS: Final[Mapping[Method, str]] = {
@@ -121,4 +122,4 @@ def _ratio() -> Part[ActionItem]:
 
 
 def _named(people: Mapping[str, Person]) -> Callable[[str], str]:
-    return lambda person_id: people[person_id].name if person_id in people else person_id
+    return lambda person_id: name_of(people, person_id)

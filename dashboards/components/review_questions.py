@@ -18,7 +18,7 @@ def draw(desk: Desk, lines: EventLines | None = None) -> None:
     """All questions of the desk's section; `lines` are needed where one asks for events."""
     for question in desk.section.questions:
         shared = {"key": f"{desk.review.review_id}.{question.question_id}", "disabled": desk.is_locked}
-        _DRAW[question.kind](desk, question, lines or event_lines((), desk.visit.zone), shared)
+        DRAW[question.kind](desk, question, lines or event_lines((), desk.visit.zone), shared)
 
 
 def stored(desk: Desk, question: Question, empty: object) -> saved.Stored[Any]:
@@ -122,7 +122,7 @@ def _as_day(held: saved.Stored[Any]) -> saved.Stored[date | None]:
     return saved.Stored(day, held.revision, held.saved_at, held.saved_by)
 
 
-_DRAW: Final[Mapping[QuestionKind, _Draw]] = {
+DRAW: Final[Mapping[QuestionKind, _Draw]] = {
     "text": _text,
     "choice": _choice,
     "people": _people,

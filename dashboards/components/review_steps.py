@@ -128,7 +128,7 @@ def _with_reason(word: str, question: str, act_on: Callable[[str], object], *, k
         reason = st.text_input(question)
         is_wanted = st.form_submit_button(word)
     if is_wanted and act_on(reason):
-        st.rerun(scope="fragment")
+        st.rerun()
 
 
 def _returning(desk: Desk) -> Callable[[str], object]:

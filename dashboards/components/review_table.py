@@ -39,6 +39,7 @@ class TableState:
 
 def draw(desk: Desk, events: Sequence[TimelineEvent], *, key: str) -> None:
     """Draw the events; times are shown and typed in the viewer's zone."""
+    _catch_up(key)
     state = _current(key, events)
     editor = f"{key}.{state.generation}"
     if state.problem:
@@ -57,6 +58,16 @@ def draw(desk: Desk, events: Sequence[TimelineEvent], *, key: str) -> None:
         on_change=lambda: _save(state, st.session_state[editor]["edited_rows"]),
     )
     _say(desk, state)
+
+
+def _catch_up(key: str) -> None:
+    """Save what was typed into the table as it was drawn last, should its callback not have done so."""
+    held = st.session_state.get(key)
+    if isinstance(held, TableState):
+        edits = st.session_state.get(f"{key}.{held.generation}", {}).get("edited_rows", {})
+        if _unsaved(held, edits):
+            _save(held, edits)
+            st.rerun()
 
 
 def _current(key: str, events: Sequence[TimelineEvent]) -> TableState:
@@ -98,11 +109,17 @@ def _row(event: TimelineEvent) -> dict[str, Any]:
 def _save(state: TableState, edits: Mapping[int, Mapping[str, Any]]) -> None:
     """Save every cell that is not saved yet; runs when a cell is left."""
     state.problem = None
+    for (row, name), value in _unsaved(state, edits).items():
+        _save_cell(state, row, name, value)
+
+
+def _unsaved(state: TableState, edits: Mapping[int, Mapping[str, Any]]) -> dict[tuple[int, str], object]:
+    """The cells whose text is not saved yet; a cell whose edit was taken back has its first text again."""
     wanted = {(int(row), name): value for row, cells in edits.items() for name, value in cells.items()}
     undone = {(row, name): state.rows[row][name] for row, name in state.saved if (row, name) not in wanted}
-    for (row, name), value in (wanted | undone).items():
-        if state.saved.get((row, name), _NOTHING) != value:
-            _save_cell(state, row, name, value)
+    return {
+        cell: value for cell, value in (wanted | undone).items() if state.saved.get(cell, _NOTHING) != value
+    }
 
 
 def _save_cell(state: TableState, row: int, name: str, value: object) -> None:

@@ -72,7 +72,7 @@ def _record(action_id: str, result: Result, note: str, links: str, files: Sequen
         )
         st.session_state[_key(action_id)] = verification
         st.query_params["action"] = action_id
-        st.rerun(scope="fragment")
+        st.rerun()
 
 
 def _lines(text: str) -> list[str]:

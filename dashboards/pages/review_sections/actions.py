@@ -94,7 +94,7 @@ def _propose(finding_id: str, title: str) -> None:
     proposed = act.run(propose_action, finding_id, {"title": title}, zone=zone, said="Action proposed")
     if proposed:
         review_list.open_row(_PARAM, proposed.action_id)
-        st.rerun(scope="fragment")
+        st.rerun()
 
 
 def _nothing_yet() -> None:

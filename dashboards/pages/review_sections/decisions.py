@@ -97,7 +97,7 @@ def _record(desk: Desk, question: str, at: datetime) -> None:
     added = act.run(record_decision, desk.review.review_id, fields, said="Decision added")
     if added:
         review_list.open_row(_PARAM, added.decision_id)
-        st.rerun(scope="fragment")
+        st.rerun()
 
 
 SECTION = SectionPage(build, draw)

@@ -1,0 +1,80 @@
+"""Approval: what is missing leads to where it is added, and nobody approves an own review."""
+
+import pytest
+
+from aar.domain.action import ActionItem
+from aar.domain.record import Record
+from aar.domain.review import Answer, Review
+from tests import builders
+from tests.dashboards.conftest import OpenPage, said
+from tests.dashboards.reviews import RECORDS, section, stored
+
+ANSWERS = (
+    Answer(review_id="REV-0001", question_id="summary", value="Slow"),
+    Answer(review_id="REV-0001", question_id="impact", value="Some"),
+)
+STRENGTH = builders.finding(kind="strength", title="Quick rollback")
+PROPOSED = builders.action(state="proposed", agreed_at=None)
+
+
+def records(state: str = "draft", **fields: object) -> tuple[Record, ...]:
+    """A review to which nothing is missing."""
+    others = [one for one in RECORDS if not isinstance(one, Review)]
+    return (*others, builders.review(state=state, **fields), *ANSWERS, STRENGTH, PROPOSED)
+
+
+def test_what_is_missing_leads_to_its_section(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, builders.finding(), params=section("approval"))
+    assert "4 things missing for approval" in said(page)
+    page.button(key="missing.0").click().run()
+    assert page.query_params["section"] == "findings"
+
+
+def test_a_finding_without_evidence_holds_the_submission_up(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, builders.finding(), params=section("approval"))
+    assert next(one for one in page.button if one.label == "Submit for review").disabled
+
+
+def test_a_review_goes_from_draft_to_published_by_two_people(open_page: OpenPage) -> None:
+    page = open_page("review", *records(), by="facilitator", params=section("approval"))
+    next(one for one in page.button if one.label == "Submit for review").click().run()
+    assert "You led this review, so somebody else approves it" in said(page)
+    assert next(one for one in page.button if one.label == "Approve").disabled
+
+    page = open_page("review", by="leader", params=section("approval"))
+    next(one for one in page.button if one.label == "Approve").click().run()
+    next(one for one in page.button if one.label == "Publish").click().run()
+    assert stored(Review, "REV-0001").state == "published"
+    assert stored(ActionItem, "ACT-0001").state == "agreed"
+    assert all(step in said(page) for step in ("Submitted for review", "Approved", "Published"))
+
+
+def test_a_review_is_returned_only_with_a_reason_and_says_it(open_page: OpenPage) -> None:
+    page = open_page("review", *records("in_review"), by="leader", params=section("approval"))
+    press = next(one for one in page.button if one.label == "Return")
+    press.click().run()
+    assert "only with a reason" in page.error[0].value
+    next(one for one in page.text_input if one.label == "What should change?").set_value("Name the impact")
+    next(one for one in page.button if one.label == "Return").click().run()
+    review = stored(Review, "REV-0001")
+    assert (review.state, review.returned_reason) == ("draft", "Name the impact")
+    page = open_page("review", by="facilitator", params=section("approval"))
+    assert "Name the impact" in page.warning[0].value
+
+
+def test_a_plan_of_only_weaker_actions_waits_for_a_leader(open_page: OpenPage) -> None:
+    weak = PROPOSED.changed(strength_category="training")
+    given = (*records()[:-1], weak)
+    page = open_page("review", *given, by="facilitator", params=section("approval"))
+    assert "Choose a person with the role leadership" in said(page)
+    page = open_page("review", by="leader", params=section("approval"))
+    next(one for one in page.text_input if one.label == "Why is it enough?").set_value("It is retired in May")
+    next(one for one in page.button if one.label == "Accept this plan").click().run()
+    review = stored(Review, "REV-0001")
+    assert (review.weak_plan_accepted_by, review.weak_plan_reason) == ("leader", "It is retired in May")
+
+
+@pytest.mark.parametrize("state", ["draft", "published"])
+def test_the_report_can_be_taken_away_at_any_time(open_page: OpenPage, state: str) -> None:
+    page = open_page("review", *records(state), params=section("approval"))
+    assert [one.label for one in page.download_button] == ["Word", "Markdown"]

@@ -1,0 +1,72 @@
+"""Findings: what was learned, what shows it, which conditions made it possible, and how bad it could get."""
+
+from aar.domain.action import ActionItem
+from aar.domain.finding import Finding, Risk
+from tests import builders
+from tests.dashboards.conftest import OpenPage, said
+from tests.dashboards.reviews import RECORDS, key, section, stored
+
+ONE = builders.finding(title="The alert came late")
+
+
+def test_a_finding_begins_with_its_title(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, params=section("findings"))
+    next(box for box in page.text_input if box.label == "Add a finding").set_value("The alert came late")
+    next(button for button in page.button if button.label == "Add").click().run()
+    assert stored(Finding, "FND-0001").title == "The alert came late"
+    assert "Finding 1 of 1" in said(page)
+
+
+def test_only_the_open_finding_is_drawn_however_many_there_are(open_page: OpenPage) -> None:
+    findings = [builders.finding(number, title=f"Finding {number}") for number in range(1, 51)]
+    page = open_page("review", *RECORDS, *findings, params=section("findings", finding="FND-0007"))
+    titles = [box.value for box in page.text_input if box.label == "Title"]
+    assert titles == ["Finding 7"]
+    assert len(page.dataframe[0].value) == 50
+
+
+def test_evidence_and_factors_make_an_area_for_improvement_ready(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, ONE, params=section("findings"))
+    assert "Needs evidence from the timeline and a contributing factor" in said(page)
+    page.multiselect(key=key("FND-0001.evidence")).set_value(["EVT-0002"]).run()
+    page.multiselect(key=key("FND-0001.factors_known")).set_value(["monitoring.gap"]).run()
+    page.multiselect(key=key("FND-0001.factors_potential")).set_value(["alert.noise"]).run()
+    finding = stored(Finding, "FND-0001")
+    assert finding.evidence == ("EVT-0002",)
+    assert [(one.code, one.certainty) for one in finding.factors] == [
+        ("monitoring.gap", "known"),
+        ("alert.noise", "potential"),
+    ]
+    assert "Needs" not in said(page)
+
+
+def test_a_risk_is_saved_once_both_levels_are_chosen(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, ONE, params=section("findings"))
+    page.selectbox(key="saved.FND-0001.risk.likelihood").set_value(4).run()
+    assert stored(Finding, "FND-0001").risk is None
+    assert "a risk needs both" in said(page)
+    page.selectbox(key="saved.FND-0001.risk.impact").set_value(3).run()
+    assert stored(Finding, "FND-0001").risk == Risk(likelihood=4, impact=3)
+    assert "High risk" in said(page)
+
+
+def test_a_sentence_that_blames_gets_advice_and_is_saved_all_the_same(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, ONE, params=section("findings"))
+    page.text_area(key=key("FND-0001.analysis")).set_value("They should have called earlier").run()
+    assert stored(Finding, "FND-0001").analysis == "They should have called earlier"
+    assert "judges from today" in said(page)
+
+
+def test_an_action_is_proposed_from_a_finding_and_opens(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, ONE, params=section("findings"))
+    next(box for box in page.text_input if box.label == "Propose an action").set_value("Alert on p99")
+    next(button for button in page.button if button.label == "Propose").click().run()
+    assert stored(ActionItem, "ACT-0001").finding_ids == ("FND-0001",)
+    assert (page.query_params["section"], page.query_params["action"]) == ("actions", "ACT-0001")
+
+
+def test_a_finding_stays_while_an_action_follows_from_it(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, ONE, builders.action(state="proposed"), params=section("findings"))
+    page.button(key="remove.FND-0001").click().run()
+    assert "ACT-0001 follows from it" in page.error[0].value.replace("\\", "")
+    assert stored(Finding, "FND-0001") == ONE
