@@ -17,10 +17,10 @@ STRENGTH = builders.finding(kind="strength", title="Quick rollback")
 PROPOSED = builders.action(state="proposed", agreed_at=None)
 
 
-def records(state: str = "draft", **fields: object) -> tuple[Record, ...]:
+def records(state: str = "draft") -> tuple[Record, ...]:
     """A review to which nothing is missing."""
     others = [one for one in RECORDS if not isinstance(one, Review)]
-    return (*others, builders.review(state=state, **fields), *ANSWERS, STRENGTH, PROPOSED)
+    return (*others, builders.review(state=state), *ANSWERS, STRENGTH, PROPOSED)
 
 
 def test_what_is_missing_leads_to_its_section(open_page: OpenPage) -> None:

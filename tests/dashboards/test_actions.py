@@ -1,0 +1,173 @@
+"""Actions: what is owed, by whom and until when, how it stands in Jira, and the next step."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from aar.domain.action import ActionItem
+from aar.domain.link import Conflict, TrackerLink
+from aar.domain.record import Record
+from tests import builders
+from tests.dashboards.conftest import OpenPage, said
+from tests.dashboards.reviews import key, labels, stored
+
+TODAY = datetime.now(UTC).date()
+WORLD: tuple[Record, ...] = (
+    *builders.PEOPLE,
+    builders.incident(),
+    builders.review(state="published"),
+    builders.finding(),
+)
+LINK = TrackerLink(action_id="ACT-0001", key="OPS-7", url="https://jira.example.org/browse/OPS-7")
+DUE_LATER = TODAY + timedelta(days=30)
+
+
+def cards(page: object) -> list[str]:
+    """The titles on the board."""
+    return [one.label for one in page.button if str(one.key).startswith("cardtitle-")]  # type: ignore[attr-defined]
+
+
+def test_a_first_visit_says_where_actions_come_from(open_page: OpenPage) -> None:
+    assert "No actions yet" in said(open_page("actions"))
+
+
+def test_the_board_has_a_column_for_each_state_of_open_work(open_page: OpenPage) -> None:
+    actions = [
+        builders.action(1, title="Add a canary"),
+        builders.action(2, title="Alert on p99", state="in_progress"),
+        builders.action(3, title="Pin the version", state="done", done_at=builders.START),
+        builders.action(4, title="Retire the old path", state="verified", done_at=builders.START),
+    ]
+    page = open_page("actions", *WORLD, *actions)
+    assert cards(page) == ["Add a canary", "Alert on p99", "Pin the version", "Retire the old path"]
+    assert "**Awaiting verification** :gray[1]" in said(page)
+
+
+def test_owners_begin_with_their_own_and_can_look_at_all(open_page: OpenPage) -> None:
+    actions = [builders.action(1, title="Mine"), builders.action(2, title="Theirs", owner="leader")]
+    page = open_page("actions", *WORLD, *actions, by="owner")
+    assert cards(page) == ["Mine"]
+    page.segmented_control(key="url.who").set_value("all").run()
+    assert cards(page) == ["Mine", "Theirs"]
+    assert page.query_params["who"] == "all"
+
+
+@pytest.mark.parametrize(
+    ("show", "titles"),
+    [
+        ("overdue", ["Late"]),
+        ("due", ["Late", "Soon"]),
+        ("awaiting", ["Done"]),
+        ("jira", ["Late"]),
+    ],
+)
+def test_a_filter_in_the_address_narrows_what_is_shown(
+    open_page: OpenPage, show: str, titles: list[str]
+) -> None:
+    actions = [
+        builders.action(1, title="Late", due_on=TODAY - timedelta(days=2)),
+        builders.action(2, title="Soon", due_on=TODAY + timedelta(days=5)),
+        builders.action(3, title="Later", due_on=DUE_LATER),
+        builders.action(4, title="Done", due_on=DUE_LATER, state="done", done_at=builders.START),
+    ]
+    page = open_page("actions", *WORLD, *actions, LINK, params={"show": show})
+    assert cards(page) == titles
+
+
+def test_words_find_titles_ids_and_issue_keys(open_page: OpenPage) -> None:
+    actions = [builders.action(1, title="Add a canary"), builders.action(2, title="Alert on p99")]
+    page = open_page("actions", *WORLD, *actions, LINK, params={"words": "ops-7"})
+    assert cards(page) == ["Add a canary"]
+    page.text_input(key="url.words").set_value("nothing like it").run()
+    assert "No action fits" in said(page)
+
+
+def test_work_is_started_and_finished_from_its_card(open_page: OpenPage) -> None:
+    page = open_page("actions", *WORLD, builders.action(), by="owner")
+    page.button(key="step.ACT-0001").click().run()
+    assert stored(ActionItem, "ACT-0001").state == "in_progress"
+    page.button(key="step.ACT-0001").click().run()
+    assert stored(ActionItem, "ACT-0001").state == "done"
+
+
+def test_nobody_is_offered_a_step_in_the_work_of_others(open_page: OpenPage) -> None:
+    page = open_page("actions", *WORLD, builders.action(), by="verifier")
+    assert not {"Start", "Done"} & set(labels(page))
+
+
+def test_the_table_shows_proposed_and_dropped_actions_too(open_page: OpenPage) -> None:
+    actions = [builders.action(1, state="proposed"), builders.action(2)]
+    page = open_page("actions", *WORLD, *actions, params={"as": "table"})
+    assert list(page.dataframe[0].value["action_id"]) == ["ACT-0001", "ACT-0002"]
+
+
+def test_without_jira_the_page_says_so_plainly(open_page: OpenPage) -> None:
+    page = open_page("actions", *WORLD, builders.action())
+    assert "Jira is not connected" in said(page)
+    assert "Jira is not connected" in said(open_page("actions", params={"action": "ACT-0001"}))
+
+
+def test_with_jira_the_issue_is_shown_with_its_error_in_jiras_words(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AAR_JIRA_URL", "https://jira.example.org")
+    parked = LINK.changed(state="parked", last_error="Field 'team' is required.")
+    conflict = Conflict(
+        action_id="ACT-0001", field="title", ours="Here", theirs="There", opened_at=builders.START
+    )
+    page = open_page("actions", *WORLD, builders.action(), parked, conflict, params={"action": "ACT-0001"})
+    assert "Jira is not connected" not in said(page)
+    assert "Jira said: Field 'team' is required." in said(page)
+    assert "Here here, There in Jira" in said(page)
+    assert page.link_button[0].url == LINK.url
+
+
+def test_an_action_from_the_address_is_shown_with_where_it_comes_from(open_page: OpenPage) -> None:
+    page = open_page("actions", *WORLD, builders.action(), params={"action": "ACT-0001"})
+    assert page.header[0].value.startswith("ACT\\-0001")
+    linked = " ".join(link.label for link in page.page_link)
+    assert "Checkout is slow" in linked
+    assert "The canary had no traffic" in linked
+
+
+def test_owners_change_their_own_actions_and_others_only_read(open_page: OpenPage) -> None:
+    page = open_page("actions", *WORLD, builders.action(), by="owner", params={"action": "ACT-0001"})
+    page.text_area(key=key("ACT-0001.scope")).set_value("All regions").run()
+    assert stored(ActionItem, "ACT-0001").scope == "All regions"
+    page = open_page("actions", by="verifier", params={"action": "ACT-0001"})
+    assert page.text_area(key=key("ACT-0001.scope")).disabled
+    assert "Service owner owns it" in said(page)
+
+
+def test_a_plan_is_fixed_once_the_work_has_started(open_page: OpenPage) -> None:
+    page = open_page("actions", *WORLD, builders.action(), params={"action": "ACT-0001"})
+    page.selectbox(key=key("ACT-0001.method")).set_value("audit").run()
+    page.button(key="to.in_progress.ACT-0001").click().run()
+    assert stored(ActionItem, "ACT-0001").plan.method == "audit"  # type: ignore[union-attr]
+    assert "Fixed when the work started" in said(page)
+    assert not [box for box in page.selectbox if box.label == "How it will be checked"]
+
+
+def test_dropping_takes_a_reason_and_bringing_back_another(open_page: OpenPage) -> None:
+    page = open_page("actions", *WORLD, builders.action(), params={"action": "ACT-0001"})
+    next(one for one in page.button if one.label == "Drop it").click().run()
+    assert stored(ActionItem, "ACT-0001").dropped_reason == "will_not_do"
+    next(one for one in page.text_input if one.label == "Why it matters again").set_value("It came back")
+    next(one for one in page.button if one.label == "Bring it back").click().run()
+    assert stored(ActionItem, "ACT-0001").state == "agreed"
+
+
+def test_the_history_says_what_moved_who_moved_it_and_where(open_page: OpenPage) -> None:
+    moved = builders.action().changed(due_on=DUE_LATER)
+    slipped = moved.since(builders.action(), at=builders.START, by="owner", origin="jira")
+    page = open_page("actions", *WORLD, slipped, params={"action": "ACT-0001"})
+    assert f"Due date: 1 Jun 2026 → {DUE_LATER.day} " in said(page)
+    assert "Service owner in Jira" in said(page)
+
+
+def test_an_action_of_a_private_incident_does_not_exist_for_others(open_page: OpenPage) -> None:
+    private = (*builders.PEOPLE, builders.incident(is_private=True), builders.review(), builders.finding())
+    page = open_page("actions", *private, builders.action(), by="leader")
+    assert "No actions yet" in said(page)
+    page = open_page("actions", by="leader", params={"action": "ACT-0001"})
+    assert "There is no action ACT-0001" in said(page).replace("\\", "")

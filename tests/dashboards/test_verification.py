@@ -1,0 +1,153 @@
+"""Somebody else than the owner says by the plan whether it works, and the page says what follows."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from aar.domain.action import ActionItem
+from aar.domain.record import Record
+from aar.domain.verification import Evidence, Verification
+from tests import builders
+from tests.dashboards.conftest import OpenPage, said
+from tests.dashboards.reviews import labels, stored
+
+NOW = datetime.now(UTC)
+WORLD: tuple[Record, ...] = (
+    *builders.PEOPLE,
+    builders.incident(),
+    builders.review(state="published"),
+    builders.finding(),
+)
+DONE = builders.action(state="done", done_at=NOW - timedelta(days=40))
+
+
+def judge(page: AppTest, result: str, note: str = "", links: str = "") -> None:
+    """Fill in the verdict and record it."""
+    page.radio[0].set_value(result)
+    next(area for area in page.text_area if area.label == "What was seen").set_value(note)
+    next(area for area in page.text_area if area.label == "Links that show it").set_value(links)
+    next(one for one in page.button if one.label == "Record the verdict").click().run()
+
+
+def test_a_first_visit_says_what_verification_is_for(open_page: OpenPage) -> None:
+    assert "Nothing awaits anybody" in said(open_page("verification"))
+
+
+def test_what_is_due_comes_first(open_page: OpenPage) -> None:
+    later = builders.action(2, title="Later", state="done", done_at=NOW)
+    page = open_page("verification", *WORLD, later, DONE)
+    assert list(page.dataframe[0].value["title"]) == [DONE.title, "Later"]
+    assert "2 actions awaiting a check · 1 due" in said(page)
+
+
+def test_verifiers_begin_with_the_checks_they_promised(open_page: OpenPage) -> None:
+    others = builders.action(2, title="Theirs", state="done", done_at=NOW, plan={"verifier": "leader"})
+    page = open_page("verification", *WORLD, DONE, others, by="verifier")
+    assert list(page.dataframe[0].value["title"]) == [DONE.title]
+    page.segmented_control(key="url.who").set_value("all").run()
+    assert len(page.dataframe[0].value) == 2
+
+
+def test_the_plan_is_read_before_the_verdict(open_page: OpenPage) -> None:
+    page = open_page("verification", *WORLD, DONE, by="verifier")
+    assert "Test by Reliability engineer, 30 days after it is done" in said(page)
+    assert f"Done when: {DONE.done_when}" in said(page)
+
+
+@pytest.mark.parametrize(
+    ("result", "state", "follows"),
+    [
+        ("effective", "verified", "ACT-0001 is verified"),
+        ("partly_effective", "in_progress", "back in progress, owned by Service owner"),
+        ("not_effective", "in_progress", "back in progress, owned by Service owner"),
+        ("inconclusive", "done", "its check is due again on"),
+    ],
+)
+def test_a_verdict_counts_and_the_page_says_what_follows(
+    open_page: OpenPage, result: str, state: str, follows: str
+) -> None:
+    page = open_page("verification", *WORLD, DONE, by="verifier")
+    judge(page, result, note="Three drills")
+    assert stored(ActionItem, "ACT-0001").state == state
+    spoken = " ".join(element.value for element in (*page.success, *page.info)).replace("\\", "")
+    assert follows in spoken
+
+
+def test_a_verdict_keeps_its_note_and_its_links(open_page: OpenPage) -> None:
+    page = open_page("verification", *WORLD, DONE, by="verifier")
+    judge(page, "effective", "Three drills", "https://example.org/a\n\n https://example.org/b ")
+    verdict = stored(Verification, "VER-0001")
+    assert (verdict.note, verdict.verified_by) == ("Three drills", "verifier")
+    assert [one.value for one in verdict.evidence] == ["https://example.org/a", "https://example.org/b"]
+
+
+def test_a_file_is_kept_as_evidence_and_can_be_taken_away(open_page: OpenPage) -> None:
+    page = open_page("verification", *WORLD, DONE, by="verifier")
+    page.file_uploader[0].upload("drill.txt", b"paged after 4 minutes")
+    judge(page, "effective")
+    evidence = stored(Verification, "VER-0001").evidence[0]
+    assert (evidence.kind, evidence.value) == ("file", "drill.txt")
+    assert "drill.txt" in [one.label for one in page.download_button]
+
+
+def test_a_link_that_is_no_web_address_is_refused_with_a_sentence(open_page: OpenPage) -> None:
+    page = open_page("verification", *WORLD, DONE, by="verifier")
+    judge(page, "effective", links="javascript:alert(1)")
+    assert "a link starts with http:// or https://" in said(page).replace("\\", "")
+    assert stored(ActionItem, "ACT-0001").state == "done"
+
+
+def test_a_verdict_without_a_result_is_asked_for(open_page: OpenPage) -> None:
+    page = open_page("verification", *WORLD, DONE, by="verifier")
+    next(one for one in page.button if one.label == "Record the verdict").click().run()
+    assert "Choose what was found" in said(page)
+
+
+@pytest.mark.parametrize(
+    ("by", "why"),
+    [
+        ("owner", "cannot be verified by its owner"),
+        ("leader", "Reliability engineer is named in the plan to check it"),
+    ],
+)
+def test_who_may_not_judge_reads_why_and_gets_no_form(open_page: OpenPage, by: str, why: str) -> None:
+    page = open_page("verification", *WORLD, DONE, by=by)
+    assert why in said(page)
+    assert "Choose another person under “Acting as”" in said(page)
+    assert "Record the verdict" not in labels(page)
+
+
+def test_an_owner_who_became_the_verifier_in_jira_cannot_judge_either(open_page: OpenPage) -> None:
+    same = DONE.changed(plan={"verifier": "owner"})
+    page = open_page("verification", *WORLD, same, by="owner")
+    assert "cannot be verified by its owner" in said(page)
+
+
+def test_what_is_not_done_cannot_be_judged(open_page: OpenPage) -> None:
+    page = open_page("verification", *WORLD, builders.action(), by="verifier", params={"action": "ACT-0001"})
+    assert "only done work can be verified" in said(page)
+    assert "Record the verdict" not in labels(page)
+
+
+def test_work_that_was_finished_without_a_plan_gets_one_that_is_marked_as_late(open_page: OpenPage) -> None:
+    page = open_page("verification", *WORLD, DONE.changed(plan=None), by="facilitator")
+    assert "has no verification plan" in said(page)
+    page.selectbox(key="saved.ACT-0001.verifier.input").set_value("verifier").run()
+    assert stored(ActionItem, "ACT-0001").plan_is_late
+    assert "Added after the work" in said(page)
+
+
+def test_earlier_verdicts_stay_in_sight_with_their_evidence(open_page: OpenPage) -> None:
+    earlier = Verification(
+        verification_id="VER-0001",
+        action_id="ACT-0001",
+        result="not_effective",
+        note="It paged after 40 minutes",
+        evidence=(Evidence(kind="link", value="https://example.org/drill"),),
+        verified_by="verifier",
+        verified_at=NOW - timedelta(days=3),
+    )
+    page = open_page("verification", *WORLD, DONE, earlier, by="verifier")
+    assert "It paged after 40 minutes" in said(page)
+    assert page.link_button[0].url == "https://example.org/drill"
