@@ -1,13 +1,100 @@
 """What we ask of the outside, as protocols that timeline sources and the tracker implement."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, Protocol
+from pathlib import Path
+from typing import Any, Final, Literal, Protocol
 
 from aar.domain.action import Priority
+from aar.domain.imports import Column, ImportOptions
 from aar.domain.link import SyncedField
 from aar.domain.record import Value
-from aar.errors import IntegrationError
+from aar.errors import InputError, IntegrationError
+
+FIELDS: Final = (
+    "incident",
+    "title",
+    "incident_kind",
+    "severity",
+    "services",
+    "summary",
+    "impact_minutes",
+    "occurred_on",
+    "occurred_at",
+    "occurred_until",
+    "known_at",
+    "recorded_at",
+    "precision",
+    "kind",
+    "status",
+    "milestone",
+    "stage",
+    "actor",
+    "actor_role",
+    "text",
+    "source",
+    "source_id",
+    "source_url",
+    "sensitivity",
+)
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file in UTF-8, whatever it was before; `head` is its beginning."""
+
+    path: Path
+    name: str
+    head: str
+    notes: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        """The whole text."""
+        return self.path.read_text(encoding="utf-8")
+
+    def json(self) -> Any:  # noqa: ANN401 - any document
+        """The whole file as one JSON document; raises InputError when it is none."""
+        try:
+            return json.loads(self.text())
+        except ValueError as error:
+            raise InputError(
+                f"{self.name} is not valid JSON: {error}.", "Export it again; the file seems to be cut off."
+            ) from error
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one record a line: read and stored in bulk; `skip` lines stand above its records."""
+
+    delimiter: str
+    skip: int
+    columns: tuple[Column, ...]
+    is_lenient: bool = False
+
+
+@dataclass(frozen=True)
+class Records:
+    """Records by our field names, with `line` or `path`, and `problem` where one cannot be read."""
+
+    items: Iterable[Mapping[str, Any]]
+
+
+class TimelineSource(Protocol):
+    """A kind of file that timelines come in."""
+
+    name: str
+    title: str
+    description: str
+    place: int
+
+    def recognise(self, file: SourceFile) -> str | None:
+        """Why the file is of this kind, in one sentence, or None when it is not."""
+
+    def read(self, file: SourceFile, options: ImportOptions) -> Table | Records:
+        """What the file holds; raises InputError when it cannot be read as a whole."""
+
 
 RemoteState = Literal["agreed", "in_progress", "done", "dropped"]
 

@@ -1,9 +1,10 @@
 """One import of one file: what was read, what came of it, and what was refused and why."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
+from aar.domain.event import EventKind, Milestone
 from aar.domain.record import Instant, Many, Record, Text, Value
 
 
@@ -69,3 +70,65 @@ class ImportResult(Value):
     rejected: int = 0
     problems: Many[RowProblem] = Field(default=())
     problems_total: int = 0
+
+
+DateOrder = Literal["dmy", "mdy", "ymd"]
+
+
+class ImportOptions(Value):
+    """What a person says about a file; `columns` maps our field to the file's column."""
+
+    source: str = "auto"
+    incident: str | None = None
+    zone: str | None = None
+    columns: dict[str, str] = Field(default_factory=dict)
+    date_order: DateOrder | None = None
+
+
+class Column(Value):
+    """One column of a table as found; `field` is what it fills, None goes to `raw`."""
+
+    name: str
+    field: str | None = None
+    examples: Many[str] = ()
+
+
+class PreviewRow(Value):
+    """One of the first records, as it would be stored."""
+
+    line: int | None = None
+    path: str | None = None
+    incident: str | None = None
+    occurred_at: Instant | None = None
+    kind: EventKind | None = None
+    milestone: Milestone | None = None
+    actor: str | None = None
+    text: str | None = None
+    problem: str | None = None
+
+
+class Preview(Value):
+    """What a file seems to be, and what importing it would do."""
+
+    file_name: str
+    source: str
+    title: str
+    why: str
+    notes: Many[str] = ()
+    needs_zone: bool = False
+    missing: Many[str] = ()
+    columns: Many[Column] = ()
+    fields: Many[str] = ()
+    rows: Many[PreviewRow] = ()
+    first_at: Instant | None = None
+    last_at: Instant | None = None
+    result: ImportResult | None = None
+
+
+class UndoResult(Value):
+    """What an undo took away, put back and left because people had edited it."""
+
+    import_id: str
+    removed: int = 0
+    restored: int = 0
+    kept: int = 0

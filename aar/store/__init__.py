@@ -2,6 +2,7 @@
 
 from aar.store.database import Database
 from aar.store.reader import Reader
+from aar.store.staging import Staging
 from aar.store.writer import Writer
 
-__all__ = ["Database", "Reader", "Writer"]
+__all__ = ["Database", "Reader", "Staging", "Writer"]

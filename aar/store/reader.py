@@ -57,6 +57,15 @@ class Reader:
         """A named statement as a data frame, for tables on a screen."""
         return self._run(name, parameters).df()
 
+    def set_variables(self, **values: object) -> None:
+        """Set variables of an import, which statements in `sql/staging` read."""
+        for name, value in values.items():
+            self._run(f"staging/set/{name}", {"value": value})
+
+    def perform(self, name: str, /, **parameters: object) -> None:
+        """Run a named statement for its effect on temporary tables and files."""
+        self._run(name, parameters)
+
     def get(self, model: type[R], *key: str) -> R | None:
         """The record with this key, or None."""
         entity = ENTITIES[model]

@@ -1,0 +1,118 @@
+"""The final insert: everything of one file in one transaction, or nothing of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aar.domain.imports import Import, ImportedIncident, ImportOptions, ImportResult
+from aar.domain.incident import Incident
+from aar.domain.person import Person
+from aar.errors import InputError
+from aar.store import Writer
+from aar.usecases.importing.stage import Staged
+
+_NEW = "new:"
+_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What is known of the file before anything is inserted."""
+
+    source: str
+    file_name: str
+    file_sha256: str
+    options: ImportOptions
+
+
+def insert(store: Writer, staged: Staged, receipt: Receipt, *, by: Person, now: datetime) -> ImportResult:
+    """Insert new events, move changed ones, keep the refused; counts always add up."""
+    import_id = store.new_id(Import)
+    _set_up(store, staged, receipt, import_id)
+    store.perform("staging/staged")
+    store.perform("staging/incidents")
+    fresh_incidents = int(store.value("staging/touched_count"))
+    first = store.take_numbers("INC", fresh_incidents) if fresh_incidents else 0
+    store.set_variables(first_incident=first)
+    for step in ("touched", "known", "matched", "changed"):
+        store.perform(f"staging/{step}")
+    new = int(store.value("staging/fresh_count"))
+    updated = int(store.value("staging/changed_count"))
+    store.set_variables(first_event=store.take_numbers("EVT", staged.total) if new else 0)
+    _write(store, staged, now)
+    result = _result(store, staged, new, updated).changed(import_id=import_id, source=receipt.source)
+    _keep_receipt(store, receipt, result, by, now)
+    if new or updated or fresh_incidents:
+        store.figures_moved()
+    return result
+
+
+def _set_up(store: Writer, staged: Staged, receipt: Receipt, import_id: str) -> None:
+    incident, title = _own_incident(store, receipt)
+    folder = staged.folder
+    store.set_variables(
+        id=import_id,
+        source=receipt.source,
+        staged=str(folder / "staged.parquet"),
+        incidents=str(folder / "incidents.parquet"),
+        surplus=str(folder / "surplus.parquet"),
+        own_incident=incident,
+        own_source_id=title,
+        own_title=title,
+    )
+
+
+def _own_incident(store: Writer, receipt: Receipt) -> tuple[str, str]:
+    wanted = receipt.options.incident
+    if wanted is None:
+        return "", receipt.file_name.rsplit(".", 1)[0]
+    if wanted.startswith(_NEW):
+        title = wanted.removeprefix(_NEW).strip()
+        if not title:
+            raise InputError("The new incident has no title.", "Write --incident 'new:What happened'.")
+        return "", title
+    return store.require(Incident, wanted).incident_id, wanted
+
+
+def _write(store: Writer, staged: Staged, now: datetime) -> None:
+    store.perform("staging/record_changes")
+    store.perform("staging/update_events")
+    store.perform("staging/insert_incidents", now=now)
+    store.perform("staging/insert_events")
+    if staged.problems:
+        store.set_variables(rejects=str(staged.folder / "rejects.jsonl"))
+        store.perform("staging/insert_rejects")
+
+
+def _result(store: Writer, staged: Staged, new: int, updated: int) -> ImportResult:
+    touched: list[dict[str, Any]] = store.rows("staging/touched_rows")
+    return ImportResult(
+        import_id=None,
+        source="",
+        incidents=tuple(ImportedIncident.model_validate(row) for row in touched),
+        read=staged.total,
+        new=new,
+        updated=updated,
+        unchanged=staged.readable - new - updated,
+        rejected=staged.faulty,
+        problems=tuple(staged.problems[:_SHOWN]),
+        problems_total=len(staged.problems),
+    )
+
+
+def _keep_receipt(store: Writer, receipt: Receipt, result: ImportResult, by: Person, now: datetime) -> None:
+    kept = Import(
+        import_id=str(result.import_id),
+        source=receipt.source,
+        file_name=receipt.file_name,
+        file_sha256=receipt.file_sha256,
+        zone=receipt.options.zone,
+        imported_by=by.person_id,
+        imported_at=now,
+        read=result.read,
+        new=result.new,
+        updated=result.updated,
+        unchanged=result.unchanged,
+        rejected=result.rejected,
+    )
+    store.save(kept, verb="imported", by=by, now=now)

@@ -1,0 +1,57 @@
+"""Look at a file before it is imported: what it seems to be, and what importing it would do."""
+
+import tempfile
+from pathlib import Path
+
+from aar.domain.imports import ImportOptions, ImportResult, Preview, PreviewRow
+from aar.domain.person import Person
+from aar.domain.record import EPOCH
+from aar.errors import InputError
+from aar.ports import FIELDS, Table
+from aar.store import Database, Staging
+from aar.usecases.import_timeline import checked, import_timeline
+from aar.usecases.importing.choosing import choose_source
+from aar.usecases.importing.files import open_source_file
+from aar.usecases.importing.stage import Staged, stage
+
+
+def preview_import(
+    database: Database, file: Path, options: ImportOptions | None = None, *, by: Person
+) -> Preview:
+    """What would come of an import; raises InputError when the file is refused as a whole."""
+    options = checked(options or ImportOptions())
+    with tempfile.TemporaryDirectory(prefix="aar-preview-") as folder:
+        opened = open_source_file(file, Path(folder))
+        source, why = choose_source(opened, options.source)
+        reading = source.read(opened, options)
+        columns = reading.columns if isinstance(reading, Table) else ()
+        preview = Preview(
+            file_name=file.name,
+            source=source.name,
+            title=source.title,
+            why=why,
+            notes=opened.notes,
+            columns=columns,
+            fields=FIELDS if columns else (),
+        )
+        try:
+            with Staging(Path(folder)) as staging:
+                staged = stage(staging, Path(folder), opened, reading, options)
+        except InputError as error:
+            if "offset" not in error.message:
+                raise
+            return preview.changed(needs_zone=True)
+    result = import_timeline(database, file, options, by=by, now=EPOCH, dry_run=True)
+    return _filled(preview, staged, result)
+
+
+def _filled(preview: Preview, staged: Staged, result: ImportResult) -> Preview:
+    messages = iter([problem.message for problem in staged.problems])
+    rows = [
+        PreviewRow(
+            **{name: row[name] for name in PreviewRow.model_fields if name in row},
+            problem=next(messages, None) if row["fault"] else None,
+        )
+        for row in staged.first_rows
+    ]
+    return preview.changed(rows=tuple(rows), first_at=staged.first_at, last_at=staged.last_at, result=result)

@@ -1,0 +1,1 @@
+"""What timelines come in: one kind of file a module, each exporting one SOURCE."""

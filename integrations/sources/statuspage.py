@@ -1,0 +1,83 @@
+"""Statuspage v2: `incidents.json` and `summary.json`, incidents with their updates, newest first."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from aar.domain.imports import ImportOptions
+from aar.errors import InputError
+from aar.ports import Records, SourceFile
+from integrations.sources._records import Item, marked, names_of, oldest_first, plain_text, refused
+
+_LISTS: Final = ("incidents", "scheduled_maintenances")
+
+
+class StatuspageSource:
+    """A status page's own account of its incidents and maintenances."""
+
+    name = "statuspage"
+    title = "Statuspage v2 (incidents.json, summary.json)"
+    description = (
+        "Each update is an event at its display time. The first report counts as detected, monitoring as "
+        "mitigated, resolved as resolved. Severity follows from the impact; maintenances are sev4."
+    )
+    place = 10
+
+    def recognise(self, file: SourceFile) -> str | None:
+        """The names that only this format has."""
+        if file.head.lstrip()[:1] not in {"{", "["} or '"incident_updates"' not in file.text()[:5_000_000]:
+            return None
+        return "It holds incidents with “incident_updates”, as Statuspage writes them."
+
+    def read(self, file: SourceFile, options: ImportOptions) -> Records:  # noqa: ARG002 - the port's shape
+        """One record for each update."""
+        document = file.json()
+        if not any(True for _ in _incidents(document)):
+            raise InputError(f"{file.name} holds no incidents.", "Export incidents.json or summary.json.")
+        return Records(item for path, incident in _incidents(document) for item in _items(path, incident))
+
+
+def _incidents(document: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a JSON document
+    if isinstance(document, list):
+        yield from ((f"$[{place}]", one) for place, one in enumerate(document))
+        return
+    for name in _LISTS:
+        for place, one in enumerate(document.get(name) or []):
+            yield f"$.{name}[{place}]", one
+    if "incident_updates" in document:
+        yield "$", document
+
+
+def _items(path: str, incident: Any) -> Iterator[Item]:  # noqa: ANN401 - a JSON value
+    if not isinstance(incident, dict) or not incident.get("id"):
+        yield refused(path, incident, "The incident has no id: export it again.")
+        return
+    updates = incident.get("incident_updates") or []
+    if not updates:
+        yield refused(path, incident, "The incident has no updates: there is nothing for a timeline.")
+        return
+    found = [_item(f"{path}.incident_updates[{n}]", incident, one) for n, one in enumerate(updates)]
+    yield from marked(oldest_first(found))
+
+
+def _item(path: str, incident: dict[str, Any], update: Any) -> Item:  # noqa: ANN401 - a JSON value
+    if not isinstance(update, dict):
+        return refused(path, update, "The update is not an object: export it again.")
+    components = incident.get("components") or update.get("affected_components")
+    return {
+        "incident": incident["id"],
+        "title": plain_text(incident.get("name")),
+        "severity": incident.get("impact"),
+        "services": names_of(components),
+        "occurred_at": update.get("display_at") or update.get("created_at"),
+        "recorded_at": update.get("created_at"),
+        "status": update.get("status"),
+        "text": plain_text(update.get("body")) or update.get("status"),
+        "source_id": update.get("id"),
+        "source_url": incident.get("shortlink"),
+        "path": path,
+        "raw": update,
+        "record": update,
+    }
+
+
+SOURCE = StatuspageSource()

@@ -1,0 +1,5 @@
+select event_id
+from events
+where (import_id = $import_id or event_id in (select event_id from import_changes where import_id = $import_id))
+    and (upstream is not null or curation <> 'kept' or note is not null)
+order by event_id

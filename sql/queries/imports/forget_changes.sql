@@ -1,0 +1,2 @@
+delete from import_changes
+where import_id = $import_id

@@ -1,0 +1,2 @@
+delete from events
+where import_id = $import_id

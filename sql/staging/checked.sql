@@ -1,0 +1,112 @@
+-- what was given as we understand it, with the first thing that is wrong with it
+create or replace temp view checked as
+with
+worded as (
+    select
+        *,
+        text_trimmed(incident) as incident_key,
+        text_cleaned(text) as clean_text,
+        text_cleaned(actor) as clean_actor,
+        case
+            when occurred_on is null then text_trimmed(occurred_at)
+            else text_trimmed(concat_ws(' ', occurred_on, occurred_at))
+        end as when_given,
+        lower(text_trimmed(kind)) as kind_word,
+        lower(text_trimmed(status)) as status_word,
+        lower(text_trimmed(milestone)) as milestone_word,
+        text_trimmed(known_at) as known_given,
+        text_trimmed(occurred_until) as until_given,
+        text_trimmed(recorded_at) as recorded_given
+    from given
+),
+understood as (
+    select
+        *,
+        time_read(when_given, getvariable('import_zone'), getvariable('import_date_order')) as occurred,
+        time_read(known_given, getvariable('import_zone'), getvariable('import_date_order')) as known,
+        time_read(until_given, getvariable('import_zone'), getvariable('import_date_order')) as until,
+        time_read(recorded_given, getvariable('import_zone'), getvariable('import_date_order')) as recorded,
+        case
+            when kind_word is not null
+                then coalesce(kind_of(kind_word), case when getvariable('import_lenient') then 'other' end)
+            when status_word is null then 'other'
+            when status_milestone(status_word) = 'resolved' then 'recovery'
+            else 'status'
+        end as known_kind,
+        case
+            when milestone_word is null then status_milestone(status_word)
+            else milestone_of(milestone_word)
+        end as known_milestone
+    from worded
+),
+judged as (
+    select
+        *,
+        case
+            when problem is not null then 'given'
+            when incident_key is null and getvariable('import_demands_incident') then 'incident'
+            when clean_text is null then 'text'
+            when when_given is null then 'occurred_at'
+            when occurred is null then 'unreadable'
+            when year(occurred) not between 1900 and 2199 then 'year'
+            when known_kind is null then 'kind'
+            when milestone_word is not null and known_milestone is null then 'milestone'
+            when not list_contains(['detection', 'containment', 'remediation', 'verification'], text_trimmed(stage))
+                then 'stage'
+            when not list_contains(['second', 'minute', 'hour', 'day'], text_trimmed(precision))
+                then 'precision'
+            when not list_contains(['public', 'internal', 'restricted'], text_trimmed(sensitivity))
+                then 'sensitivity'
+            when known_given is not null and known is null then 'known_at'
+            when until_given is not null and until is null then 'occurred_until'
+            when recorded_given is not null and recorded is null then 'recorded_at'
+            when source_url is not null and not regexp_matches(source_url, '^https?://') then 'source_url'
+        end as fault
+    from understood
+)
+select
+    incident_key,
+    title,
+    incident_kind,
+    severity,
+    services,
+    summary,
+    impact_minutes,
+    occurred as occurred_at,
+    case when year(until) > 1 then until end as occurred_until,
+    case when year(known) > 1 then known end as known_at,
+    case when year(recorded) > 1 then recorded end as recorded_at,
+    case when time_is_naive(when_given) then getvariable('import_zone') end as source_zone,
+    coalesce(text_trimmed(precision), time_precision(when_given)) as precision,
+    known_kind as kind,
+    known_milestone as milestone,
+    text_trimmed(stage) as stage,
+    clean_actor as actor,
+    text_cleaned(actor_role) as actor_role,
+    clean_text as text,
+    coalesce(text_trimmed(source), getvariable('import_source')) as source,
+    text_trimmed(source_id) as source_id,
+    text_trimmed(source_url) as source_url,
+    coalesce(text_trimmed(sensitivity), 'internal') as sensitivity,
+    raw,
+    path,
+    line,
+    breaks,
+    case when fault is null then content_hash_of(occurred, clean_actor, known_kind, clean_text) end as content_hash,
+    fault,
+    case
+        when fault is null then null
+        when fault = 'given' then problem
+        when fault in ('occurred_at', 'unreadable', 'year') then when_given
+        when fault = 'kind' then kind
+        when fault = 'milestone' then milestone
+        when fault = 'stage' then stage
+        when fault = 'precision' then precision
+        when fault = 'sensitivity' then sensitivity
+        when fault = 'known_at' then known_given
+        when fault = 'occurred_until' then until_given
+        when fault = 'recorded_at' then recorded_given
+        when fault = 'source_url' then source_url
+    end as fault_value,
+    case when fault is not null then coalesce(record, to_json(map(getvariable('import_headings'), cells))) end as record
+from judged

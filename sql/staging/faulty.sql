@@ -1,0 +1,23 @@
+-- refused records with what is wrong; `lines_above` counts the line breaks inside the records above
+with
+counted as (
+    select
+        *,
+        coalesce(sum(breaks) over (order by place rows between unbounded preceding and 1 preceding), 0) as lines_above
+    from staged
+)
+select
+    place,
+    line,
+    lines_above::bigint as lines_above,
+    path,
+    fault,
+    fault_value as value,
+    fault = 'unreadable' and time_is_number(fault_value) as is_number,
+    fault = 'unreadable' and time_local(fault_value, 'dmy') is not null and getvariable('import_date_order') = '' and not regexp_matches(fault_value, '^[0-9]{4}') as has_doubtful_order,
+    fault = 'unreadable' and time_is_naive(fault_value) as is_naive,
+    fault = 'unreadable' and time_local(fault_value, getvariable('import_date_order')) is not null as is_wall_time,
+    record::varchar as record
+from counted
+where fault is not null
+order by place

@@ -1,0 +1,3 @@
+select count(*)
+from matched
+anti join known using (incident_id, identity)

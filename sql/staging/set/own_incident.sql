@@ -1,0 +1,1 @@
+set variable import_own_incident = $value

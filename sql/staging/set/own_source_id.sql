@@ -1,0 +1,1 @@
+set variable import_own_source_id = $value

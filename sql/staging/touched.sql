@@ -1,0 +1,36 @@
+create or replace temp table touched as
+with
+resolved as (
+    select
+        found_incidents.*,
+        case
+            when incident_key <> '' then incident_key
+            when getvariable('import_own_incident') = '' then getvariable('import_own_source_id')
+        end as own_source_id,
+        case
+            when incident_key = '' and getvariable('import_own_incident') <> '' then getvariable('import_own_incident')
+            else incidents.incident_id
+        end as known_id
+    from found_incidents
+    left join incidents
+        on incidents.source = getvariable('import_source')
+        and incidents.source_id = case
+            when incident_key = '' then getvariable('import_own_source_id')
+            else incident_key
+        end
+)
+select
+    * exclude (known_id, own_source_id, title),
+    own_source_id as source_id,
+    case when incident_key = '' and not is_titled then getvariable('import_own_title') else title end as title,
+    known_id is null as is_new,
+    coalesce(
+        known_id,
+        numbered(
+            'INC',
+            getvariable('import_first_incident') - 1
+            + count(*) filter (where known_id is null) over (order by first_place rows unbounded preceding),
+            4
+        )
+    ) as incident_id
+from resolved
