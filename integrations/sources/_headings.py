@@ -72,6 +72,15 @@ def is_time(text: str) -> bool:
     return bool(_TIME.match(text.strip()))
 
 
+def names_time(heading: str) -> bool:
+    """Whether a heading is one of those under which times usually stand."""
+    return _folded(heading) in _WORDS["occurred_at"]
+
+
+def _folded(heading: str) -> str:
+    return re.sub(r"[\s_\-:()]+", " ", heading).strip().lower()
+
+
 def _as_wanted(names: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int]:
     fields: dict[str, int] = {}
     for field, column in wanted.items():
@@ -90,7 +99,7 @@ def _by_exact_name(names: Sequence[str], fields: dict[str, int]) -> None:
 
 
 def _by_meaning(names: Sequence[str], fields: dict[str, int], rows: Sequence[Sequence[str]]) -> None:
-    folded = [re.sub(r"[\s_\-:()]+", " ", name).strip().lower() for name in names]
+    folded = [_folded(name) for name in names]
     for field, words in _WORDS.items():
         for word in words:
             place = folded.index(word) if word in folded else -1

@@ -8,7 +8,7 @@ from typing import Final
 from aar.domain.imports import Column, ImportOptions
 from aar.errors import InputError
 from aar.ports import SourceFile, Table
-from integrations.sources._headings import is_time, proposed
+from integrations.sources._headings import is_time, names_time, proposed
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _ROWS: Final = 50
@@ -71,14 +71,15 @@ def split(head: str) -> tuple[str, list[str], list[list[str]], int]:
 
 
 def _demand_time(file: SourceFile, columns: tuple[Column, ...], rows: list[list[str]]) -> None:
-    place = next((place for place, column in enumerate(columns) if column.field == "occurred_at"), None)
-    cells = [row[place] for row in rows if place is not None and place < len(row) and row[place].strip()]
-    if cells and all(_SECONDS.match(cell) and not is_time(cell) for cell in cells):
-        raise InputError(
-            f"{file.name} counts its times in seconds from an unknown start "
-            f"({columns[place or 0].name}: {cells[0]}).",
-            "Say when it started: add a column with real times.",
-        )
+    has_time = any(column.field == "occurred_at" for column in columns)
+    for place, column in enumerate(columns):
+        is_meant = column.field == "occurred_at" if has_time else names_time(column.name)
+        cells = [row[place] for row in rows if place < len(row) and row[place].strip()]
+        if is_meant and cells and all(_SECONDS.match(cell) and not is_time(cell) for cell in cells):
+            raise InputError(
+                f"{file.name} counts its times in seconds from an unknown start ({column.name}: {cells[0]}).",
+                "Say when it started: add a column with real times.",
+            )
 
 
 SOURCE = CsvSource()

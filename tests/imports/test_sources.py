@@ -1,0 +1,127 @@
+"""Each kind of file, with a real sample."""
+
+import json
+from typing import Any
+
+import pytest
+
+from aar.domain.imports import ImportOptions
+from aar.domain.incident import Incident
+from aar.domain.person import LOCAL
+from aar.errors import InputError
+from aar.usecases.list_sources import list_sources
+from aar.usecases.preview_import import preview_import
+from tests.imports.conftest import SAMPLES, Desk
+
+
+@pytest.mark.parametrize("source", list_sources().values(), ids=list_sources())
+def test_every_source_says_what_it_is(source: Any) -> None:
+    assert source.title
+    assert source.description.endswith(".")
+    assert isinstance(source.place, int)
+
+
+def test_a_status_page_comes_in_with_milestones_severity_and_services(desk: Desk) -> None:
+    result = desk.take(SAMPLES / "statuspage.json")
+    assert (result.source, result.read, result.rejected) == ("statuspage", 16, 0)
+    mozambique = next(one for one in result.incidents if "Mozambique" in one.title)
+    events = desk.events(mozambique.incident_id)
+    assert [event.milestone for event in events] == ["detected", None]
+    assert events[0].occurred_at.isoformat() == "2020-06-16T20:27:41.585000+00:00"
+    with desk.world.database.read() as store:
+        incident = store.require(Incident, mozambique.incident_id)
+    assert (incident.severity, incident.source_id) == ("sev3", "4dtnnnnxnhn9")
+    assert incident.services == ("SMS, Middle East & Africa",)
+
+
+def test_the_same_status_page_again_is_all_unchanged(desk: Desk) -> None:
+    desk.take(SAMPLES / "statuspage.json")
+    assert desk.take(SAMPLES / "statuspage.json").unchanged == 16
+
+
+def test_lines_of_incidents_with_nested_updates_become_timelines(desk: Desk) -> None:
+    result = desk.take(SAMPLES / "incidents.jsonl")
+    assert (result.source, len(result.incidents), result.rejected) == ("jsonl", 20, 0)
+    first = desk.events(result.incidents[0].incident_id)
+    assert [event.milestone for event in first] == ["detected", None, None, "resolved"]
+    assert first[-1].kind == "recovery"
+
+
+def test_html_in_a_status_text_becomes_clean_text(desk: Desk) -> None:
+    body = "<p>Slow &amp; late.</p><p>See <a href='https://example.org'>here</a><script>alert(1)</script></p>"
+    incident = {
+        "id": "1",
+        "name": "x",
+        "incident_updates": [{"id": "u", "body": body, "display_at": "2026-01-02T03:04:05Z"}],
+    }
+    result = desk.take_text(json.dumps({"incidents": [incident]}), "incidents.json")
+    (event,) = desk.events(result.incidents[0].incident_id)
+    assert event.text == "Slow & late.\nSee here"
+
+
+def test_an_incident_without_a_readable_update_is_one_refused_record(desk: Desk) -> None:
+    line = json.dumps({"id": "7", "title": "Quiet", "updates": []})
+    good = json.dumps({"id": "8", "updates": [{"at": "2026-01-02T03:04:05Z", "message": "x"}, "odd"]})
+    result = desk.take_text(f"{line}\n{good}\nnot json\n[1]\n", "incidents.jsonl")
+    assert (result.new, result.rejected) == (1, 4)
+    assert [problem.line for problem in result.problems] == [1, 2, 3, 4]
+
+
+def test_newest_first_updates_are_put_in_order(desk: Desk) -> None:
+    updates = [
+        {"at": f"2026-01-02T03:0{n}:00Z", "status": s, "message": s}
+        for n, s in ((2, "resolved"), (1, "investigating"))
+    ]
+    result = desk.take_text(json.dumps({"id": "8", "updates": updates}), "incidents.jsonl")
+    assert [event.milestone for event in desk.events(result.incidents[0].incident_id)] == [
+        "detected",
+        "resolved",
+    ]
+
+
+def test_events_one_a_line_belong_to_the_file(desk: Desk) -> None:
+    lines = "\n".join(json.dumps({"timestamp": 1767323045 + n, "message": f"m{n}"}) for n in range(3))
+    result = desk.take_text(lines, "events.jsonl")
+    assert (result.new, result.incidents[0].title) == (3, "events")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("cut.json", '{"incidents": [{"incident_updates": ['), ("none.json", '{"incidents": [], "x": "incident_updates"}'),
+     ("odd.xml", "<feed></feed>"), ("half.json", "[1, 2")],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said_in_a_sentence(desk: Desk, name: str, content: str) -> None:
+    before = desk.rows_everywhere()
+    with pytest.raises(InputError):
+        desk.take_text(content, name)
+    assert desk.rows_everywhere() == before
+
+
+def test_a_preview_says_what_the_file_seems_to_be_and_what_would_come(desk: Desk) -> None:
+    preview = preview_import(desk.world.database, SAMPLES / "statuspage.json", by=LOCAL)
+    assert (preview.source, preview.result and preview.result.new) == ("statuspage", 16)
+    assert "incident_updates" in preview.why
+    assert preview.rows[0].text
+    assert preview.first_at is not None
+
+
+def test_a_preview_asks_for_the_zone(desk: Desk) -> None:
+    path = desk.folder / "naive.csv"
+    path.write_text("when,what\n2026-01-02 03:04,Something went wrong here\n")
+    asked = preview_import(desk.world.database, path, by=LOCAL)
+    assert (asked.needs_zone, asked.result) == (True, None)
+    assert [(column.name, column.field) for column in asked.columns] == [
+        ("when", "occurred_at"),
+        ("what", "text"),
+    ]
+    told = preview_import(desk.world.database, path, ImportOptions(zone="UTC"), by=LOCAL)
+    assert told.result is not None
+    assert told.result.new == 1
+
+
+def test_a_preview_shows_refused_rows_with_their_reason(desk: Desk) -> None:
+    path = desk.folder / "bad.csv"
+    path.write_text("occurred_at,text\nlate,x\n2026-01-02T03:04:05Z,y\n")
+    rows = preview_import(desk.world.database, path, by=LOCAL).rows
+    assert rows[0].problem is not None
+    assert rows[1].problem is None

@@ -1,0 +1,86 @@
+"""An import can be taken back as one."""
+
+import pytest
+
+from aar.domain.incident import Incident
+from aar.errors import ConflictError, InputError
+from aar.usecases.curate_event import curate_event
+from aar.usecases.export_rejects import export_rejects
+from aar.usecases.record_finding import record_finding
+from aar.usecases.start_review import start_review
+from aar.usecases.undo_import import undo_import
+from tests.imports.conftest import Desk
+from tests.imports.test_tables import KEYED
+from tests.usecases.conftest import FACILITATOR, LOCAL
+
+
+def test_an_undo_leaves_what_was_there_before(desk: Desk) -> None:
+    before = desk.rows_everywhere()
+    desk.take_text(KEYED)
+    undone = desk.world.do(undo_import, "IMP-0001", by=LOCAL)
+    assert (undone.removed, undone.restored) == (2, 0)
+    assert desk.rows_everywhere() == {**before, "imports": before["imports"] + 1}
+
+
+def test_updated_events_get_their_former_text_back(desk: Desk) -> None:
+    first = desk.take_text(KEYED)
+    desk.world.later(hours=1)
+    desk.take_text(KEYED.replace("First", "Changed"))
+    undone = desk.world.do(undo_import, "IMP-0002", by=LOCAL)
+    assert (undone.removed, undone.restored) == (0, 1)
+    events = desk.events(first.incidents[0].incident_id)
+    assert [event.text for event in events] == ["First", "Second"]
+    assert desk.take_text(KEYED).unchanged == 2
+
+
+def test_edits_made_since_are_named_before_they_go(desk: Desk) -> None:
+    first = desk.take_text(KEYED)
+    event = desk.events(first.incidents[0].incident_id)[0]
+    desk.world.do(curate_event, event.event_id, {"note": "Mine"}, revision=1, by=FACILITATOR)
+    with pytest.raises(ConflictError, match=event.event_id):
+        desk.world.do(undo_import, "IMP-0001", by=LOCAL)
+    assert desk.world.do(undo_import, "IMP-0001", by=LOCAL, confirmed=True).removed == 2
+
+
+def test_what_a_review_cites_stays(desk: Desk) -> None:
+    first = desk.take_text(KEYED)
+    incident_id = first.incidents[0].incident_id
+    event = desk.events(incident_id)[0]
+    review = desk.world.do(start_review, incident_id, by=FACILITATOR)
+    desk.world.do(
+        record_finding, review.review_id, {"title": "x", "evidence": (event.event_id,)}, by=FACILITATOR
+    )
+    with pytest.raises(ConflictError, match=review.review_id):
+        desk.world.do(undo_import, "IMP-0001", by=LOCAL)
+
+
+def test_a_later_import_is_undone_first(desk: Desk) -> None:
+    desk.take_text(KEYED)
+    desk.take_text(KEYED.replace("First", "Changed"))
+    with pytest.raises(ConflictError, match="IMP-0002 updated events of IMP-0001"):
+        desk.world.do(undo_import, "IMP-0001", by=LOCAL)
+
+
+def test_nothing_is_undone_twice(desk: Desk) -> None:
+    desk.take_text(KEYED)
+    desk.world.do(undo_import, "IMP-0001", by=LOCAL)
+    with pytest.raises(ConflictError, match="undone already"):
+        desk.world.do(undo_import, "IMP-0001", by=LOCAL)
+
+
+def test_an_incident_with_a_review_survives_its_imports_undo(desk: Desk) -> None:
+    first = desk.take_text(KEYED)
+    incident_id = first.incidents[0].incident_id
+    desk.world.do(start_review, incident_id, by=FACILITATOR)
+    desk.world.do(undo_import, "IMP-0001", by=LOCAL)
+    with desk.world.database.read() as store:
+        assert store.get(Incident, incident_id) is not None
+
+
+def test_refused_records_come_back_as_csv_without_formulas(desk: Desk) -> None:
+    desk.take_text('occurred_at,text\n=1+1,"=cmd()"\n2026-01-02T03:04:05Z,x\n')
+    with desk.world.database.read() as store:
+        text = export_rejects(store, "IMP-0001")
+        with pytest.raises(InputError):
+            export_rejects(store, "IMP-0009")
+    assert text.splitlines()[1].startswith("2,,occurred_at,'=1+1,")
