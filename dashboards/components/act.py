@@ -50,6 +50,11 @@ def callback(
     return act
 
 
+def tell(notice: str | AarError) -> None:
+    """Say this at the top of the page in the next run: a text in a toast, an error in a box."""
+    _notices().append(notice)
+
+
 def notices() -> None:
     """Draw what was said since the last run; the frame does so, a fragment that acts does so itself."""
     waiting = _notices()

@@ -1,10 +1,11 @@
 """The line below a saved field: saved when, not saved and why, or two texts to choose from."""
 
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
 
-from aar.errors import StaleEdit
+from aar.errors import AarError, StaleEdit
 from dashboards import session
 from dashboards.components import words
 from dashboards.components.saved_state import Field, Memory, Stored
@@ -15,23 +16,22 @@ def draw(field: Field, memory: Memory) -> None:
     if isinstance(memory.problem, StaleEdit) and memory.theirs is not None:
         _choice(field, memory, memory.theirs)
     elif memory.problem is not None:
-        _not_saved(field, memory)
+        _not_saved(field, memory.problem)
     elif memory.theirs is not None:
         _changed_elsewhere(field, memory.theirs)
     elif memory.base.saved_at is not None:
-        _saved(memory.base)
+        _saved(field, memory.base.saved_at, memory.base.saved_by)
 
 
-def _saved(stored: Stored[Any]) -> None:
-    assert stored.saved_at is not None  # noqa: S101 - the caller asked
-    at = words.clock(stored.saved_at, session.zone(), session.app().now())
-    by = f" by {words.safe(stored.saved_by)}" if stored.saved_by else ""
-    st.caption(f":material/cloud_done: Saved {words.hover(at, stored.saved_at)}{by}", unsafe_allow_html=True)
+def _saved(field: Field, saved_at: datetime, saved_by: str) -> None:
+    at = words.clock(saved_at, session.zone(), session.app().now())
+    by = f" by {words.safe(saved_by)}" if saved_by else ""
+    with st.container(key=f"saved-status-{field.key}"):
+        said = f":material/cloud_done: Saved {words.hover(at, saved_at)}{by}"
+        st.caption(said, unsafe_allow_html=True)
 
 
-def _not_saved(field: Field, memory: Memory) -> None:
-    problem = memory.problem
-    assert problem is not None  # noqa: S101 - the caller asked
+def _not_saved(field: Field, problem: AarError) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(f":red[:material/cloud_off: **Not saved.** {words.safe(problem.message)}]")
         st.caption(words.safe(problem.hint) or "Your text is kept here while this page is open.")

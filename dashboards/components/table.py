@@ -1,7 +1,7 @@
 """Tables whose selected row stands in the address, so that a link to it can be pasted anywhere."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -18,8 +18,20 @@ def table(
     rows: Sequence[Row], columns: Mapping[str, ColumnConfig], *, key: str, height: int = _TALLEST
 ) -> int | None:
     """Draw the named columns of the rows; returns the place of the row that was clicked or ticked, if any."""
-    event = _draw(rows, columns, key, height, "rerun")
+    event = st.dataframe(
+        _cells(rows, columns),
+        on_select="rerun",
+        selection_mode=["single-row", "single-cell"],
+        **_look(rows, columns, key, height),
+    )
     return _place(event, len(rows))
+
+
+def listing(
+    rows: Sequence[Row], columns: Mapping[str, ColumnConfig], *, key: str, height: int = _TALLEST
+) -> None:
+    """The same, only to be read."""
+    st.dataframe(_cells(rows, columns), **_look(rows, columns, key, height))
 
 
 def picking_table(
@@ -38,28 +50,28 @@ def picking_table(
         if place is not None:
             st.query_params[into] = str(rows[place][field])
 
-    _draw(rows, columns, key, height, pick)
-
-
-def _draw(
-    rows: Sequence[Row],
-    columns: Mapping[str, ColumnConfig],
-    key: str,
-    height: int,
-    on_select: Literal["rerun"] | Callable[[], None],
-) -> Any:  # noqa: ANN401 - Streamlit's state of a selection
-    return st.dataframe(
-        [{name: row.get(name) for name in columns} for row in rows],
-        column_config=dict(columns),
-        column_order=list(columns),
-        hide_index=True,
-        key=key,
-        on_select=on_select,
+    st.dataframe(
+        _cells(rows, columns),
+        on_select=pick,
         selection_mode=["single-row", "single-cell"],
-        height=min(height, _ROW * (len(rows) + 1) + 2),
-        row_height=_ROW,
-        placeholder="",
+        **_look(rows, columns, key, height),
     )
+
+
+def _cells(rows: Sequence[Row], columns: Mapping[str, ColumnConfig]) -> list[dict[str, Any]]:
+    return [{name: row.get(name) for name in columns} for row in rows]
+
+
+def _look(rows: Sequence[Row], columns: Mapping[str, ColumnConfig], key: str, height: int) -> dict[str, Any]:
+    return {
+        "column_config": dict(columns),
+        "column_order": list(columns),
+        "hide_index": True,
+        "key": key,
+        "height": min(height, _ROW * (len(rows) + 1)),
+        "row_height": _ROW,
+        "placeholder": "",
+    }
 
 
 def _place(event: Any, rows: int) -> int | None:  # noqa: ANN401 - Streamlit's state of a selection
