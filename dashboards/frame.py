@@ -55,5 +55,5 @@ def _pick(people: list[Person]) -> None:
         on_change=lambda: session.choose(st.session_state[_PICKER]),
         help="No sign-in on this machine: every change is recorded under this name.",
     )
-    session.remember()
     st.caption(f":material/account_circle: {safe(', '.join(acting.roles)) or 'no role'}")
+    session.remember()

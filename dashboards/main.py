@@ -10,7 +10,7 @@ from dashboards.frame import identity, menu
 _ICON = Path(__file__).parent / "static" / "icon.svg"
 
 st.set_page_config(page_title="After-action review", page_icon=_ICON, layout="wide")
+st.logo(_ICON)
 apply_style()
-page = menu()
 identity()
-page.run()
+menu().run()

@@ -59,7 +59,9 @@ def _range(preview: Preview, zone: ZoneInfo) -> str:
     if preview.first_at is None or preview.last_at is None:
         return f"{said}."
     first, last = words.moment(preview.first_at, zone), words.moment(preview.last_at, zone)
-    return f"{said}. The file reaches from {first} to {last}."
+    return (
+        f"{said}. The file reaches from {first} to {last}." if first != last else f"{said}, all at {first}."
+    )
 
 
 def _records(preview: Preview, zone: ZoneInfo, key: str) -> None:

@@ -5,7 +5,9 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from aar.domain.rights import may
 from aar.registry import discover
+from dashboards import session
 from dashboards.page import Page
 
 
@@ -25,7 +27,7 @@ def target(page: Page[object]) -> StreamlitPage:
         icon=page.icon,
         url_path=page.url_path,
         default=not page.url_path,
-        visibility="visible" if page.in_menu else "hidden",
+        visibility="visible" if page.in_menu and may(session.person(), page.right) else "hidden",
     )
 
 

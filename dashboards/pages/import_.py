@@ -24,7 +24,7 @@ class View:
 
     visit: Visit
     choices: Choices
-    kinds: Sequence[str]
+    kinds: Mapping[str, str]
     imports: Sequence[Import]
     names: Mapping[str, str]
 
@@ -37,7 +37,7 @@ def build(store: Reader, visit: Visit) -> View:
     return View(
         visit=visit,
         choices=as_choices(sources, incidents),
-        kinds=[source.title for source in sources.values()],
+        kinds={source.title: source.description for source in sources.values()},
         imports=sorted(store.list(Import), key=lambda one: one.imported_at, reverse=True),
         names={person.person_id: person.name for person in people},
     )
@@ -52,11 +52,20 @@ def draw(view: View) -> None:
         key="import.files",
         help="A file is read here and stays on this machine.",
     )
-    st.caption(f"Reads {words.safe(', '.join(view.kinds))}. The same file twice changes nothing.")
+    if not files:
+        _readable(view)
     undone = {one.import_id for one in view.imports if one.undone_at}
     for file in files:
         import_card.draw(Upload(file), view.choices, view.visit, undone)
     _earlier(view)
+
+
+def _readable(view: View) -> None:
+    st.caption("What is read is recognised by itself. The same file twice changes nothing.")
+    for column, (title, description) in zip(st.columns(len(view.kinds)), view.kinds.items(), strict=True):
+        with column.container(border=True, height="stretch", gap="xxsmall"):
+            st.markdown(f"**{words.safe(title)}**")
+            st.caption(words.safe(description))
 
 
 def _earlier(view: View) -> None:

@@ -106,6 +106,8 @@ def draw(view: View) -> None:
 
 
 def _caption(view: View) -> str:
+    if not view.total:
+        return "What happened, what nearly did, and what was practised"
     if not view.filters.is_set:
         return f"{words.count(view.total, 'incident')}, near misses and exercises included"
     return f"{len(view.rows)} of {words.count(view.total, 'incident')}"

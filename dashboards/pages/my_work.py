@@ -81,8 +81,9 @@ def draw(view: View) -> None:
 def _today(view: View) -> str:
     today = view.visit.today
     whose = "everyone’s work, as an administrator sees it" if view.is_everyones else None
-    waiting = f"{words.count(len(view.reviews), 'review')} waiting"
-    return " · ".join(filter(None, (f"{today:%A} {today.day} {today:%B}", waiting, whose)))
+    waiting = sum(map(len, (view.reviews, view.actions, view.verifications, view.conflicts)))
+    said = f"{words.count(waiting, 'thing waits', 'things wait')}" if waiting else None
+    return " · ".join(filter(None, (f"{today:%A} {today.day} {today:%B}", said, whose)))
 
 
 def _figures(view: View) -> None:

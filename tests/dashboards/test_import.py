@@ -44,7 +44,7 @@ def page(open_page: OpenPage) -> AppTest:
 
 def test_without_a_file_it_says_what_can_be_read(open_page: OpenPage) -> None:
     opened = open_page("import_")
-    assert "Reads Statuspage" in said(opened)
+    assert "Statuspage" in said(opened)
     assert not opened.metric
 
 
