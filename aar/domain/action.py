@@ -163,7 +163,7 @@ def moved(
 
 def _times(action: ActionItem, to: ActionState, at: datetime, reason: str | None) -> dict[str, Any]:
     if to == "dropped":
-        return {"dropped_at": at, "dropped_reason": reason}
+        return {"done_at": None, "dropped_at": at, "dropped_reason": reason}
     kept_done_at = action.done_at if to == "verified" else None
     return {
         "agreed_at": action.agreed_at or at,

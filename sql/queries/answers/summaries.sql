@@ -1,0 +1,3 @@
+select "value"::varchar as "value"
+from answers
+where question_id = 'summary'

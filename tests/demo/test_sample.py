@@ -1,0 +1,75 @@
+"""The sample is what its generator makes, holds together, and keeps its origin."""
+
+import filecmp
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from aar.domain.action import ActionItem
+from aar.domain.person import LOCAL
+from aar.domain.review import Review
+from aar.domain.verification import Verification
+from aar.registry import folder_of
+from aar.store import Database
+from aar.usecases.check_integrity import check_integrity
+from aar.usecases.export_bundle import export_bundle
+from aar.usecases.load_bundle import load_bundle
+from aar.usecases.load_sample import load_sample
+from tests.demo.generate import TODAY, write
+
+DEMO = folder_of("aar") / "demo"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    database = Database(tmp_path_factory.mktemp("sample") / "aar.duckdb")
+    assert load_sample(database, by=LOCAL, now=TODAY)
+    return database
+
+
+def same_files(one: Path, other: Path) -> bool:
+    names = sorted(path.name for path in one.iterdir() if path.is_file())
+    assert names == sorted(path.name for path in other.iterdir() if path.is_file())
+    return filecmp.cmpfiles(one, other, names, shallow=False) == (names, [], [])
+
+
+def test_the_made_up_part_is_what_its_generator_writes(tmp_path: Path) -> None:
+    write(tmp_path)
+    assert same_files(tmp_path, DEMO / "made_up"), "run: python -m tests.demo.generate"
+
+
+def test_it_is_loaded_only_into_an_empty_database(sample: Database) -> None:
+    assert not load_sample(sample, by=LOCAL, now=TODAY)
+
+
+def test_nothing_in_it_contradicts_itself(sample: Database) -> None:
+    with sample.read() as store:
+        assert [check for check in check_integrity(store) if check.violations] == []
+
+
+def test_export_load_export_is_byte_identical(sample: Database, tmp_path: Path) -> None:
+    export_bundle(sample, tmp_path / "first", by=LOCAL)
+    copy = Database(tmp_path / "copy.duckdb")
+    load_bundle(copy, tmp_path / "first", by=LOCAL, now=TODAY)
+    export_bundle(copy, tmp_path / "second", by=LOCAL)
+    assert same_files(tmp_path / "first", tmp_path / "second")
+
+
+def test_it_shows_every_state_that_people_will_meet(sample: Database) -> None:
+    with sample.read() as store:
+        actions = Counter(action.state for action in store.list(ActionItem))
+        reviews = Counter(review.state for review in store.list(Review))
+        results = Counter(verdict.result for verdict in store.list(Verification))
+    assert set(actions) == {"proposed", "agreed", "in_progress", "done", "verified", "dropped"}
+    assert reviews["published"] > 30
+    assert reviews["draft"] == reviews["in_review"] == 1
+    assert set(results) == {"effective", "partly_effective", "not_effective", "inconclusive"}
+
+
+def test_it_says_what_is_real_and_what_is_made_up(sample: Database) -> None:
+    assert "MIT" in (DEMO / "incidents.LICENSE.txt").read_text()
+    with sample.read() as store:
+        answers = [row["value"] for row in store.rows("queries/answers/summaries")]
+    assert answers
+    assert all("Made up for the sample" in answer for answer in answers)
