@@ -42,12 +42,12 @@ class Anonymiser:
         for alias in (alias for person in people for alias in aliases(person)):
             if alias.words:
                 self._by_first_word.setdefault(alias.words[0], []).append(alias)
-        self._glued = _glued(people, corpus.casefold())
+        self._glued = _glued(people, _shown(corpus).casefold())
         self._roles: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
         """The text with roles instead of names."""
-        shown = _HIDDEN.sub("", unicodedata.normalize("NFC", text))
+        shown = _shown(text)
         told = _replaced(shown, [(hit, self._phrase(hit.role)) for hit in self._hits(shown)])
         for name, role in self._glued.items():
             phrase = self._phrase(role).replace("\\", r"\\")
@@ -57,9 +57,13 @@ class Anonymiser:
     def _phrase(self, role: str) -> str:
         if role not in self._roles:
             candidates = [f"the {role}", *SOMEBODY] if role else SOMEBODY
-            free = (phrase for phrase in candidates if not any(self._hits(phrase)))
-            self._roles[role] = next(free, SOMEBODY[0])
+            self._roles[role] = next(filter(self._is_free, candidates), SOMEBODY[0])
         return self._roles[role]
+
+    def _is_free(self, phrase: str) -> bool:
+        """Whether a phrase names nobody itself, for some people are called after their role."""
+        folded_phrase = phrase.casefold()
+        return not self._hits(phrase) and not any(name.casefold() in folded_phrase for name in self._glued)
 
     def _hits(self, text: str) -> list[_Hit]:
         found = list(_tokens(text))
@@ -76,6 +80,11 @@ class Anonymiser:
         possible = self._by_first_word.get(found[place].word, ())
         fitting = [alias for alias in possible if _fits(alias, text, found, place)]
         return max(fitting, key=lambda alias: len(alias.words), default=None)
+
+
+def _shown(text: str) -> str:
+    """The text as it looks: composed letters, and nothing invisible within a word."""
+    return _HIDDEN.sub("", unicodedata.normalize("NFC", text))
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -136,7 +145,7 @@ def _glued(people: Sequence[Identity], corpus: str) -> dict[str, str]:
     return {
         name: person.role
         for person in people
-        for name in person.names
+        for name in map(_shown, person.names)
         if name.casefold() in corpus and _is_distinct(name)
     }
 

@@ -19,10 +19,16 @@ def timeline_figure(material: ReportMaterial) -> list[Block]:
 
     if len({event.occurred_at for event in material.events}) < _FEWEST:
         return []
+    events = [_wordless(event) for event in material.events]
     decisions = [_as_event(material, decision) for decision in material.decisions]
-    png = timeline_png([*material.events, *decisions], material.zone)
+    png = timeline_png([*events, *decisions], material.zone)
     caption = f"What happened when, by kind of event; times in {material.zone_in_words}"
     return [Figure(png, ". ".join(filter(None, [caption, _spans(material)])), _in_words(material))]
+
+
+def _wordless(event: TimelineEvent) -> TimelineEvent:
+    """The event as the picture needs it: its words stand in the report."""
+    return event.model_copy(update={"text": event.event_id, "actor": None})
 
 
 def _as_event(material: ReportMaterial, decision: Decision) -> TimelineEvent:
@@ -31,7 +37,7 @@ def _as_event(material: ReportMaterial, decision: Decision) -> TimelineEvent:
         incident_id=material.incident.incident_id,
         occurred_at=decision.decided_at,
         kind="decision",
-        text=decision.question,
+        text=decision.decision_id,
     )
 
 

@@ -124,6 +124,8 @@ class _Pen:
             narrower = Length(int(width * _TALLEST / inline.extent.cy))
             inline = self._paper.word.part.new_pic_inline(BytesIO(block.png), width=narrower)
         inline.docPr.set("descr", clean(block.alt)[:_LONGEST_ALT])
+        for side in "TBLR":
+            inline.set(f"dist{side}", "0")  # without it some readers keep a distance beside it
         return element("drawing", inline)
 
     def _space(self) -> BaseOxmlElement:

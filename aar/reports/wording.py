@@ -64,7 +64,8 @@ def word(code: str | None) -> str:
 
 def in_sentence(text: str) -> str:
     """The text as it stands within a sentence; abbreviations keep their capitals."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    is_abbreviation = text[:2].isalpha() and text[:2].isupper()
+    return text if is_abbreviation else text[:1].lower() + text[1:]
 
 
 def listed(items: list[str]) -> str:

@@ -1,0 +1,152 @@
+"""A public report holds no string of a record that is not public, and no known person's name."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aar.domain.link import Account
+from aar.domain.person import Person
+from aar.domain.record import Record
+from aar.domain.review import Participant
+from aar.reports.material import ReportMaterial
+from aar.reports.public import for_public
+from aar.reports.retelling import retold
+from aar.reports.section import Outline
+from tests import builders
+from tests.reports.materials import (
+    answer,
+    decision,
+    markdown_of,
+    material,
+    verification,
+    word_of,
+    words_in,
+)
+
+LEVELS = ("public", "internal", "restricted")
+CAST = {
+    "p1": Person(person_id="p1", name="Mara Lindqvist", email="mara.lindqvist@example.org"),
+    "p2": Person(person_id="p2", name="Tomas Okafor", email="tokafor@example.org"),
+    "p3": Person(person_id="p3", name="Head of platform", email="ops@example.org"),
+    "p4": Person(person_id="p4", name="王小明", email="wang@example.org"),
+}
+NAMED = ("Mara Lindqvist", "mara.lindqvist", "Tomas Okafor", "tokafor", "Okafor", "@jiratom", "王小明")
+MENTIONS = (*NAMED, "MARA LINDQVIST", "Lindqvist, Mara", "tokafor@example.org", "T. Okafor", "Mara", "wang")
+
+
+def told_everywhere(outline: Outline, whole: ReportMaterial) -> str:
+    """All that a reader of either file can find, properties included."""
+    word = word_of(whole, outline)
+    properties = (word.core_properties.title, word.core_properties.author, word.core_properties.keywords)
+    return "\n".join([markdown_of(whole, outline), words_in(word), *properties])
+
+
+def marked(record: Any, secret: str) -> Any:
+    """The record with a word of its own in each of its free texts."""
+    return retold(record, lambda text: f"{text} {secret}")
+
+
+def secrets(record: Record) -> Iterator[str]:
+    """The words that were hidden in a record."""
+    yield from {word for word in str(record.plain()).replace("'", " ").split() if word.startswith("zq")}
+
+
+@st.composite
+def mixed(draw: st.DrawFn) -> tuple[ReportMaterial, list[Record]]:
+    """A review whose records carry any sensitivity, and the ones among them that are not public."""
+    made: dict[str, list[Any]] = {"events": [], "decisions": [], "findings": [], "actions": [], "answers": []}
+    for number in range(1, 4):
+        ids = {"evidence": ("EVT-0001", "EVT-0002"), "factors": [{"code": "capacity"}]}
+        new = {
+            "events": builders.event(number, number * 7, actor="Actor", note="Note", milestone="detected"),
+            "decisions": decision(decision_id=f"DEC-{number}", known_then=("EVT-0001", "EVT-0002")),
+            "findings": builders.finding(number, **ids, assets=[{"name": "ranker", "version": "Version"}]),
+            "actions": builders.action(number, finding_ids=("FND-0001", "FND-0002"), scope="Scope"),
+            "answers": answer(("summary", "impact", "luck")[number - 1], "Answer"),
+        }
+        for kind, record in new.items():
+            level = draw(st.sampled_from(LEVELS))
+            made[kind].append(marked(record.changed(sensitivity=level), f"zq{kind}{number}{level}"))
+    everything: list[Any] = [record for records in made.values() for record in records]
+    made_up: Mapping[str, Any] = {**made, "answers": {one.question_id: one for one in made["answers"]}}
+    private = [marked(verification(action_id=f"ACT-{n:04d}"), f"zqverdict{n}") for n in range(1, 4)]
+    whole = material(**made_up, verifications={one.action_id: [one] for one in private}, audience="public")
+    return whole, [one for one in everything if one.sensitivity != "public"] + private
+
+
+@settings(max_examples=12)
+@given(case=mixed(), outline=st.sampled_from(["review", "aar-ip"]))
+def test_no_string_of_a_record_that_is_not_public_gets_out(
+    case: tuple[ReportMaterial, list[Record]], outline: Outline
+) -> None:
+    whole, hidden = case
+    told = told_everywhere(outline, whole)
+    assert [secret for record in hidden for secret in secrets(record) if secret in told] == []
+
+
+@settings(max_examples=12)
+@given(case=mixed())
+def test_every_record_that_is_public_is_told(case: tuple[ReportMaterial, list[Record]]) -> None:
+    shown = for_public(case[0])
+    records: list[Any] = [*shown.events, *shown.decisions, *shown.findings, *shown.actions]
+    records += shown.answers.values()
+    assert {record.sensitivity for record in records} <= {"public"}
+    told = markdown_of(case[0])
+    assert all(secret in told for record in records for secret in secrets(record))
+
+
+@settings(max_examples=12)
+@given(mention=st.sampled_from(MENTIONS), outline=st.sampled_from(["review", "aar-ip"]))
+def test_no_known_name_email_or_handle_gets_out_of_any_text(mention: str, outline: Outline) -> None:
+    review = builders.review(facilitator="p1", participants=(Participant(person_id="p2", role="scribe"),))
+    whole = material(review=review, people=CAST, accounts=[Account(person_id="p2", account_id="jiratom")])
+    public: dict[str, list[Any]] = {
+        "events": [builders.event(sensitivity="public", actor=mention)],
+        "decisions": [one.changed(sensitivity="public") for one in whole.decisions],
+        "findings": [one.changed(sensitivity="public") for one in whole.findings],
+        "actions": [one.changed(sensitivity="public", owner="p1") for one in whole.actions],
+    }
+    naming = {kind: [marked(one, f"by {mention}.") for one in records] for kind, records in public.items()}
+    answers = {"summary": answer("summary", f"{mention} called {mention}.", sensitivity="public")}
+    incident = whole.incident.changed(title=f"{mention} was paged")
+    told = told_everywhere(
+        outline,
+        material(**{**vars(whole), **naming, "answers": answers, "incident": incident, "audience": "public"}),
+    )
+    assert [name for name in {*NAMED, mention} if name.casefold() in told.casefold()] == []
+
+
+def test_an_event_outside_says_neither_who_acted_nor_what_reviewers_noted() -> None:
+    event = builders.event(text="Rolled back", actor="A stranger", note="Ask legal", sensitivity="public")
+    told = markdown_of(material(events=[event], audience="public"))
+    assert "Rolled back" in told
+    assert "A stranger" not in told
+    assert "Ask legal" not in told
+
+
+def test_an_incident_is_told_outside_by_its_title_and_severity_alone() -> None:
+    incident = builders.incident(summary="Our biggest customer left", services=("billing-core",))
+    told = markdown_of(material(incident=incident, audience="public"), "aar-ip")
+    assert "Checkout is slow" in told
+    assert "customer left" not in told
+    assert "billing-core" not in told
+
+
+def test_a_public_finding_cites_only_public_events() -> None:
+    events = [
+        builders.event(1, text="Seen by all", sensitivity="public"),
+        builders.event(2, text="Ours alone"),
+    ]
+    finding = builders.finding(evidence=("EVT-0001", "EVT-0002"), sensitivity="public")
+    told = markdown_of(material(events=events, findings=[finding], audience="public"))
+    assert told.count("Seen by all") == 2
+    assert "Ours alone" not in told
+
+
+def test_people_are_told_by_their_role_outside() -> None:
+    action = builders.action(sensitivity="public")
+    told = markdown_of(material(actions=[action], audience="public"))
+    assert "| Technical lead | 2026-06-01 |" in told
+    assert "by a team member" in told
