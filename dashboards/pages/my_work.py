@@ -9,7 +9,7 @@ import streamlit as st
 
 from aar.domain.rights import may
 from aar.store import Reader
-from dashboards.components import badges, links, words
+from dashboards.components import badges, links, sample, words
 from dashboards.components.empty import empty
 from dashboards.components.entry import entry
 from dashboards.components.figures import Figure, cards, heading
@@ -160,20 +160,25 @@ def _conflict(row: Row, view: View) -> None:
     )
 
 
-def _nothing(view: View) -> None:
-    def first_steps() -> None:
-        links.link("Import a timeline", "import", icon=":material/upload_file:")
-        links.link("See all incidents", "incidents", icon=":material/crisis_alert:")
+def _begin() -> None:
+    links.link("Import a timeline", "import", icon=":material/upload_file:")
+    sample.offer()
 
+
+def _look_around() -> None:
+    links.link("See all incidents", "incidents", icon=":material/crisis_alert:")
+
+
+def _nothing(view: View) -> None:
     if view.incidents:
         purpose = "Reviews you lead, actions you own and checks you promised appear here as they come due."
-        empty("Nothing waits for you", purpose, icon=":material/task_alt:", next_step=first_steps)
+        empty("Nothing waits for you", purpose, icon=":material/task_alt:", next_step=_look_around)
         return
     purpose = (
         "Begin with what an incident left behind: a status page export, a chat log, a spreadsheet. "
         "From its timeline grow the review, its actions and the proof that they worked."
     )
-    empty("Welcome", purpose, icon=":material/waving_hand:", next_step=first_steps)
+    empty("Welcome", purpose, icon=":material/waving_hand:", next_step=_begin)
 
 
 def _origin(row: Row) -> str:

@@ -14,6 +14,12 @@ def test_a_new_installation_says_where_to_begin(open_page: OpenPage) -> None:
     assert "Begin with what an incident left behind" in said(page)
 
 
+def test_a_new_installation_can_be_filled_with_the_sample(open_page: OpenPage) -> None:
+    page = open_page("my_work")
+    next(button for button in page.button if button.label == "Load the sample").click().run(timeout=60)
+    assert "Reviews in progress" in page.metric[0].label
+
+
 def test_nothing_waits_for_someone_without_work(open_page: OpenPage) -> None:
     page = open_page("my_work", *builders.PEOPLE, builders.incident(), by="owner")
     assert "Nothing waits for you" in said(page)
