@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from typing import Final, get_args
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from aar.domain.event import EventKind, Precision, Stage, TimelineEvent
+from aar.domain.event import MILESTONES, EventKind, Precision, Stage, TimelineEvent
 from aar.usecases.curate_event import curate_event
 from dashboards.components import words
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines
 from dashboards.components.review_moment import moment
 from dashboards.components.review_sheet import Sheet
+from dashboards.components.review_table import CURATIONS
 
 _PARAM: Final = "event"
 
@@ -54,18 +56,33 @@ def _detail(desk: Desk, event: TimelineEvent) -> None:
         st.link_button("Open the source", event.source_url, icon=":material/open_in_new:", type="tertiary")
     sheet = Sheet(event, event.event_id, curate_event, desk.is_locked)
     sheet.text("What happened", "text", lines=4)
-    left, right = st.columns(2)
-    with left:
-        moment("When it happened", "occurred_at", sheet, zone, required=True)
-        moment("Until", "occurred_until", sheet, zone)
-        moment("When responders could know it", "known_at", sheet, zone, hint="Empty: when it happened.")
-        sheet.text("Note", "note", lines=1)
-    with right:
-        sheet.choice("Kind", "kind", get_args(EventKind), words=words.label)
-        sheet.choice("Stage", "stage", get_args(Stage), words=words.label)
-        sheet.choice("Precise to the", "precision", get_args(Precision), words=words.label)
-        sheet.text("Who", "actor", lines=1)
+    _times(sheet, zone)
+    _meaning(sheet)
     _originals(event)
+
+
+def _times(sheet: Sheet[TimelineEvent], zone: ZoneInfo) -> None:
+    happened, until, known = st.columns(3)
+    with happened:
+        moment("When it happened", "occurred_at", sheet, zone, required=True)
+    with until:
+        moment("Until", "occurred_until", sheet, zone)
+    with known:
+        moment("When responders could know it", "known_at", sheet, zone, hint="Empty: when it happened.")
+
+
+def _meaning(sheet: Sheet[TimelineEvent]) -> None:
+    left, middle, right = st.columns(3)
+    with left:
+        sheet.choice("Keep it?", "curation", list(CURATIONS), words=CURATIONS.__getitem__)
+        sheet.choice("Stage", "stage", get_args(Stage), words=words.label)
+    with middle:
+        sheet.choice("Kind", "kind", get_args(EventKind), words=words.label)
+        sheet.choice("Precise to the", "precision", get_args(Precision), words=words.label)
+    with right:
+        sheet.choice("Milestone", "milestone", MILESTONES, words=words.label)
+        sheet.text("Who", "actor", lines=1)
+    sheet.text("Note", "note", lines=1)
 
 
 def _originals(event: TimelineEvent) -> None:

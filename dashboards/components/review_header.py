@@ -6,7 +6,9 @@ import streamlit as st
 
 from dashboards.components import badges, links, words
 from dashboards.components.review_desk import Desk
+from dashboards.components.url import clear
 
+_OPENED: Final = ("event", "decision", "finding", "action")
 _ICONS: Final = {
     "complete": ":material/check_circle:",
     "started": ":material/contrast:",
@@ -54,7 +56,8 @@ def section_bar(desk: Desk) -> None:
 
 
 def open_section(section_id: str) -> None:
-    """Go to this section from the next run on."""
+    """Go to this section from the next run on; what was open in another one is left behind."""
+    clear(*_OPENED)
     st.query_params["section"] = section_id
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
+import streamlit as st
+
 from aar.domain.review import Answer
 from aar.forms.form import Question, QuestionKind, is_answered
 from aar.usecases.answer_question import answer_question
@@ -17,8 +19,14 @@ _Draw = Callable[[Desk, Question, EventLines, dict[str, Any]], None]
 def draw(desk: Desk, lines: EventLines | None = None) -> None:
     """All questions of the desk's section; `lines` are needed where one asks for events."""
     for question in desk.section.questions:
-        shared = {"key": f"{desk.review.review_id}.{question.question_id}", "disabled": desk.is_locked}
-        DRAW[question.kind](desk, question, lines or event_lines((), desk.visit.zone), shared)
+        shared = {
+            "key": f"{desk.review.review_id}.{question.question_id}",
+            "disabled": desk.is_locked,
+            "label_visibility": "collapsed",
+        }
+        with st.container(gap="xsmall"):
+            st.markdown(_asked(desk, question))
+            DRAW[question.kind](desk, question, lines or event_lines((), desk.visit.zone), shared)
 
 
 def stored(desk: Desk, question: Question, empty: object) -> saved.Stored[Any]:
@@ -47,18 +55,19 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _label(desk: Desk, question: Question) -> str:
+def _asked(desk: Desk, question: Question) -> str:
+    """The question with its help; the widget bears the question alone, as a screen reader should say it."""
     answer = desk.material.answers.get(question.question_id)
     lacks = question.required and not (answer and is_answered(answer.value))
     mark = " :orange-badge[Needed for approval]" if lacks else ""
-    return f"**{words.safe(question.title)}**{mark} :gray[{words.safe(question.help)}]"
+    return f":small[**{words.safe(question.title)}**{mark} :gray[{words.safe(question.help)}]]"
 
 
 def _text(desk: Desk, question: Question, lines: EventLines, shared: dict[str, Any]) -> None:
     del lines
     example = f"For example: {question.example}" if question.example else ""
     saved.text(
-        _label(desk, question),
+        question.title,
         stored(desk, question, ""),
         saving(desk, question),
         placeholder=example,
@@ -69,7 +78,7 @@ def _text(desk: Desk, question: Question, lines: EventLines, shared: dict[str, A
 def _choice(desk: Desk, question: Question, lines: EventLines, shared: dict[str, Any]) -> None:
     del lines
     saved.choice(
-        _label(desk, question),
+        question.title,
         question.choices,
         stored(desk, question, None),
         saving(desk, question),
@@ -81,7 +90,7 @@ def _choice(desk: Desk, question: Question, lines: EventLines, shared: dict[str,
 def _people(desk: Desk, question: Question, lines: EventLines, shared: dict[str, Any]) -> None:
     del lines
     saved.choices(
-        _label(desk, question),
+        question.title,
         list(desk.people),
         stored(desk, question, []),
         saving(desk, question),
@@ -92,7 +101,7 @@ def _people(desk: Desk, question: Question, lines: EventLines, shared: dict[str,
 
 def _events(desk: Desk, question: Question, lines: EventLines, shared: dict[str, Any]) -> None:
     saved.choices(
-        _label(desk, question),
+        question.title,
         list(lines.events),
         stored(desk, question, []),
         saving(desk, question),
@@ -103,14 +112,14 @@ def _events(desk: Desk, question: Question, lines: EventLines, shared: dict[str,
 
 def _number(desk: Desk, question: Question, lines: EventLines, shared: dict[str, Any]) -> None:
     del lines
-    saved.number(_label(desk, question), stored(desk, question, None), saving(desk, question), **shared)
+    saved.number(question.title, stored(desk, question, None), saving(desk, question), **shared)
 
 
 def _day(desk: Desk, question: Question, lines: EventLines, shared: dict[str, Any]) -> None:
     del lines
     held, save = stored(desk, question, None), saving(desk, question)
     saved.day(
-        _label(desk, question),
+        question.title,
         _as_day(held),
         lambda value, revision: _as_day(save(value, revision)),
         **shared,

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.elements.lib.utils import LabelVisibility
 
 from dashboards.components import saved_status
 from dashboards.components.saved_state import Field, Memory, Stored
@@ -34,6 +35,7 @@ def text(
     help: str | None = None,  # noqa: A002 - Streamlit's word
     placeholder: str = "",
     disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
 ) -> None:
     """A text of one line or several; empty is saved as an empty text."""
     field, memory = _prepare(Stored(stored.value or "", *_rest(stored)), save, key, part)
@@ -42,6 +44,7 @@ def text(
         "help": help,
         "placeholder": placeholder,
         "disabled": disabled,
+        "label_visibility": label_visibility,
         "on_change": field.leave,
     }
     with st.container(gap="xsmall"):
@@ -64,6 +67,7 @@ def choice(
     help: str | None = None,  # noqa: A002 - Streamlit's word
     placeholder: str = "Choose",
     disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
 ) -> None:
     """One of several; it can be cleared again. A stored value that is no option any more stays choosable."""
     field, memory = _prepare(stored, save, key, part, pushes=True)
@@ -79,6 +83,7 @@ def choice(
             help=help,
             placeholder=placeholder,
             disabled=disabled,
+            label_visibility=label_visibility,
             on_change=field.leave,
         )
         saved_status.draw(field, memory)
@@ -96,6 +101,7 @@ def choices(
     help: str | None = None,  # noqa: A002 - Streamlit's word
     placeholder: str = "Choose any",
     disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
 ) -> None:
     """Any of several, saved as a list in the order of choosing."""
     current = list(stored.value or [])
@@ -110,6 +116,7 @@ def choices(
             help=help,
             placeholder=placeholder,
             disabled=disabled,
+            label_visibility=label_visibility,
             on_change=field.leave,
         )
         saved_status.draw(field, memory)
@@ -124,6 +131,7 @@ def day(
     part: str = "",
     help: str | None = None,  # noqa: A002 - Streamlit's word
     disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
 ) -> None:
     """A date, or none."""
     field, memory = _prepare(stored, save, key, part)
@@ -135,6 +143,7 @@ def day(
             help=help,
             format="YYYY-MM-DD",
             disabled=disabled,
+            label_visibility=label_visibility,
             on_change=field.leave,
         )
         saved_status.draw(field, memory)
@@ -152,6 +161,7 @@ def number(
     step: float = 1.0,
     help: str | None = None,  # noqa: A002 - Streamlit's word
     disabled: bool = False,
+    label_visibility: LabelVisibility = "visible",
 ) -> None:
     """A number within bounds, or none."""
     current = None if stored.value is None else float(stored.value)
@@ -167,6 +177,7 @@ def number(
             key=field.widget_key,
             help=help,
             disabled=disabled,
+            label_visibility=label_visibility,
             on_change=field.leave,
         )
         saved_status.draw(field, memory)

@@ -43,9 +43,9 @@ def test_the_head_says_which_incident_when_it_is_due_and_how_far_it_is(open_page
 
 
 def test_the_section_bar_writes_its_choice_into_the_address(open_page: OpenPage) -> None:
-    page = open_page("review", *RECORDS, params=section("overview"))
+    page = open_page("review", *RECORDS, params=section("timeline", event="EVT-0002"))
     page.segmented_control(key="section.REV-0001").set_value("people").run()
-    assert page.query_params["section"] == "people"
+    assert dict(page.query_params) == section("people")
     assert "Who was there" in said(page)
 
 

@@ -1,0 +1,52 @@
+"""Filling in a form as a person does: by the labels of its fields, leaving each one."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, expect
+
+from tests.journeys.screen import Screen
+
+
+@dataclass
+class Form:
+    """The fields of the page that the screen shows."""
+
+    screen: Screen
+
+    @property
+    def main(self) -> Locator:
+        """Everything beside the menu."""
+        return self.screen.page.get_by_test_id("stMain")
+
+    def write(self, label: str, text: str) -> None:
+        """Type into a field and leave it."""
+        field = self.main.get_by_role("textbox", name=label).first
+        field.fill(text)
+        field.press("Tab")
+        self.screen.settle()
+
+    def choose(self, label: str, *options: str) -> None:
+        """Pick one or several of what is offered, by the beginning of its words."""
+        for option in options:
+            field = self.main.get_by_role("combobox", name=label).first
+            field.click()
+            field.fill(option)
+            offered = self.screen.page.get_by_role("option", name=re.compile(re.escape(option))).first
+            offered.click()
+            self.screen.settle()
+        self.screen.page.keyboard.press("Tab")
+
+    def press(self, name: str) -> None:
+        """Press a button by keyboard, for an open calendar may cover it."""
+        self.main.get_by_role("button", name=name, exact=True).first.press("Enter")
+        self.screen.settle()
+
+    def open_section(self, title: str) -> None:
+        """Go to a section by the bar."""
+        self.main.get_by_role("radio", name=re.compile(title)).click()
+        self.screen.settle()
+
+    def sees(self, text: str) -> None:
+        """Wait until the page says this."""
+        expect(self.main.get_by_text(text).first).to_be_visible()
