@@ -12,12 +12,12 @@ from dashboards.page import Visit
 
 def draw(reached: Mapping[Milestone, datetime], visit: Visit) -> None:
     """Draw a card for each milestone, and a hint when their order is unusual."""
-    start = reached.get("impact_started")
+    first = next((name for name in MILESTONES if name in reached), None)
     with st.container(key="milestones"):
         for column, name in zip(st.columns(len(MILESTONES), gap="small"), MILESTONES, strict=True):
             with column.container(border=True, height="stretch", gap=None):
                 st.caption(words.label(name))
-                _card(name, reached.get(name), start, visit)
+                _card(name, first, reached, visit)
     for earlier, later in out_of_order(dict(reached)):
         st.caption(
             f":material/info: {words.label(later)} stands before {words.label(earlier).lower()}. "
@@ -25,16 +25,20 @@ def draw(reached: Mapping[Milestone, datetime], visit: Visit) -> None:
         )
 
 
-def _card(name: Milestone, at: datetime | None, start: datetime | None, visit: Visit) -> None:
-    if at is None:
+def _card(
+    name: Milestone, first: Milestone | None, reached: Mapping[Milestone, datetime], visit: Visit
+) -> None:
+    at = reached.get(name)
+    if at is None or first is None:
         st.markdown("### –", anchors=False)
         st.caption("not recorded")
         return
-    local = at.astimezone(visit.zone)
-    is_first = start is None or name == "impact_started"
-    st.markdown(f"### {local:%H:%M}" if is_first else f"### {after(at - (start or at))}", anchors=False)
-    said = words.day(local.date()) if is_first else _clock(local, start or at, visit)
-    st.caption(words.hover(said, at), unsafe_allow_html=True)
+    local, start = at.astimezone(visit.zone), reached[first]
+    is_first = name == first
+    st.markdown(f"### {local:%H:%M}" if is_first else f"### {after(at - start)}", anchors=False)
+    said = words.day(local.date()) if is_first else _clock(local, start, visit)
+    since = "" if is_first or first == "impact_started" else f" · since {words.label(first).lower()}"
+    st.caption(words.hover(said, at) + since, unsafe_allow_html=True)
 
 
 def after(span: timedelta) -> str:

@@ -28,6 +28,13 @@ def test_milestones_are_shown_with_how_long_each_took(open_page: OpenPage) -> No
     assert "5 events in 1 h, noticed after 9 min, contained after 41 min, over after 1 h" in said(page)
 
 
+def test_without_a_known_start_durations_count_from_the_first_milestone(open_page: OpenPage) -> None:
+    events = [builders.event(1, 10, milestone="detected"), builders.event(2, 40, milestone="resolved")]
+    page = open_page("incident", builders.incident(), *events, params=OPENED)
+    assert "+30 min" in said(page)
+    assert "since detected" in said(page)
+
+
 def test_the_table_holds_the_same_events_as_the_chart(open_page: OpenPage) -> None:
     page = open_page("incident", builders.incident(), *builders.resolved_timeline(), params=OPENED)
     assert page.dataframe[0].value["text"].iloc[0] == "Configuration 4711 rolled out"
