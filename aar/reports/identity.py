@@ -89,7 +89,7 @@ def _is_personal(name: str) -> bool:
     """Whether it is written like a person's name; Head of platform is a position, its words are everyday."""
     written = [token.group() for token in tokens(name)]
     named = [word for word in written if word.casefold() not in PARTICLES]
-    is_capital = bool(named) and all(word[0].isupper() for word in named)
+    is_capital = bool(named) and all(word[0] == word[0].upper() for word in named)
     is_one_everyday_word = len(named) == 1 and named[0].casefold() in EVERYDAY
     is_position = is_one_everyday_word or bool(ROLES & set(words_of(name)))
     return is_capital and not is_position and _PERSONAL.fullmatch(name) is not None
