@@ -11,10 +11,12 @@ from typing import Final, TypeVar
 
 import duckdb
 
-from aar.errors import DatabaseBusy, StoreError
+from aar.errors import ConflictError, DatabaseBusy, StoreError
+from aar.store.copying import copy_in, copy_out
 from aar.store.instance import LONG_WORK_WAIT_SECONDS, instance_of
 from aar.store.migrate import migrate
 from aar.store.reader import Reader
+from aar.store.statements import statement
 from aar.store.writer import Writer
 
 T = TypeVar("T")
@@ -30,6 +32,7 @@ class Database:
         self._instance = instance_of(path)
         self._wait_seconds = wait_seconds
         self._writing = threading.Lock()
+        self._copying = threading.Lock()
         self._is_migrated = False
 
     @contextlib.contextmanager
@@ -57,6 +60,27 @@ class Database:
                     raise
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 - jitter, not a secret
         raise DatabaseBusy("Other writers were always first.", "Try again in a moment.")
+
+    def copy_to(self, file: Path) -> None:
+        """Write a consistent copy beside running work; raises ConflictError rather than overwrite."""
+        with self._copying, self._unit() as connection, self._announced("backup"):
+            copy_out(connection, file)
+
+    def replace_with(self, backup: Path) -> None:
+        """Put the contents of a backup in place of an empty database; raises ConflictError, StoreError."""
+        with self.read() as store:
+            _demand_empty(store, self.path)
+        prepared = self.path.with_name(f".{self.path.name}.restored")
+        prepared.unlink(missing_ok=True)
+        try:
+            copy_in(backup, prepared, datetime.now(UTC))
+            with self._unit() as connection, self._announced("restore"):
+                _demand_empty(Reader(connection), self.path)
+                # Nothing may be left to write when the old file is let go, for its name is another's by then.
+                connection.execute(statement("attach/checkpoint"))
+                prepared.replace(self.path)
+        finally:
+            prepared.unlink(missing_ok=True)
 
     def _try_write(self, work: Callable[[Writer], T], long_work: str | None) -> T:
         with self._turn(), self._unit() as connection, self._announced(long_work):
@@ -104,3 +128,11 @@ class Database:
         if long_work is None:
             return contextlib.nullcontext()
         return self._instance.announced(long_work, f"{datetime.now(UTC):%H:%M:%S} UTC")
+
+
+def _demand_empty(store: Reader, path: Path) -> None:
+    if not store.value("queries/bundle/is_database_empty"):
+        raise ConflictError(
+            f"{path} holds records, and a restore overwrites nothing.",
+            "Move that file away, or set AAR_DATABASE to a new one.",
+        )

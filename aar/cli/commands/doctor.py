@@ -7,15 +7,13 @@ from aar.cli.output import AsJson, application, print_json, print_table
 
 def doctor(*, as_json: AsJson = False) -> None:
     """Check the database, its schema, its integrity and which integrations are set."""
-    from importlib.metadata import version
-
     from aar.usecases.examine import examine
 
     app = application()
     health = examine(app.database)
     facts = {
         "ok": health.ok,
-        "version": version("aar"),
+        "version": _version(),
         "database": health.database,
         "size": health.size,
         "schema": health.schema_version,
@@ -31,6 +29,15 @@ def doctor(*, as_json: AsJson = False) -> None:
     print_table(
         [check.plain() for check in health.checks], {"violations": "Against", "title": "What must hold"}
     )
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("aar")
+    except PackageNotFoundError:
+        return "not installed, run from its folder"
 
 
 COMMAND = doctor

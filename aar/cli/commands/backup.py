@@ -1,0 +1,21 @@
+"""`aar backup`: a consistent copy of the database while it is in use."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aar.cli.output import acting, application, say
+
+
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+    """Write a copy of the whole database; others go on working meanwhile."""
+    from aar.domain.rights import demand
+
+    app = application()
+    demand(acting(app, None), "back_up")
+    app.database.copy_to(file)
+    say(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+
+
+COMMAND = backup

@@ -1,0 +1,1 @@
+attach '$path' as backup (read_only)
