@@ -8,6 +8,7 @@ from aar.reports.blocks import Chapter, Document, Facts
 from aar.reports.material import ReportMaterial
 from aar.reports.public import for_public
 from aar.reports.section import Outline, sections_of
+from aar.reports.telling import title
 from aar.reports.wording import REPORTS, SEVERITIES, STATES, counted
 
 
@@ -17,7 +18,7 @@ def compose(material: ReportMaterial, outline: Outline) -> Document:
     kind = REPORTS[told.incident.kind]
     name = kind if outline == "review" else "After-action report and improvement plan"
     return Document(
-        title=told.incident.title,
+        title=title(told.incident.title),
         subtitle=f"{name} · {told.incident.incident_id}",
         mark="" if told.review.state == "published" else "Draft",
         footer=f"{told.incident.incident_id} · {name} · {_handling(told)}",
@@ -34,8 +35,8 @@ def _chapters(material: ReportMaterial, outline: Outline) -> Iterator[Chapter]:
     for section in sections_of(outline):
         blocks = section.build(material)
         if blocks:
-            title = f"Appendix {next(letters)}: {section.title}" if section.is_appendix else section.title
-            yield Chapter(title, blocks, is_wide=section.is_wide)
+            name = f"Appendix {next(letters)}: {section.title}" if section.is_appendix else section.title
+            yield Chapter(name, blocks, is_wide=section.is_wide)
 
 
 def _letters() -> Iterable[str]:
@@ -56,7 +57,9 @@ def _facts(material: ReportMaterial) -> list[tuple[str, str]]:
         ("Facilitator", material.name_of(review.facilitator)),
         ("Approved by", f"{approver}, {on}" if on else approver),
     ]
+    shortened = title(incident.title).endswith("…")
     return [
+        ("Title", incident.title if shortened else ""),
         ("Severity", SEVERITIES[incident.severity] if incident.severity else ""),
         ("Services", ", ".join(incident.services)),
         ("Review", f"{review.review_id}, version {review.version}"),
