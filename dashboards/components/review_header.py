@@ -33,7 +33,7 @@ def draw(desk: Desk) -> None:
         )
         links.link("Incident", "incident", icon=":material/crisis_alert:", incident=incident.incident_id)
     if desk.locked:
-        st.info(words.safe(desk.locked), icon=":material/lock:")
+        st.caption(f":material/lock: {words.safe(desk.locked)}")
     elif review.returned_reason:
         st.warning(f"**Returned:** {words.safe(review.returned_reason)}", icon=":material/undo:")
 
@@ -73,4 +73,6 @@ def _kind(kind: str) -> str | None:
 def _due(desk: Desk) -> str:
     if desk.review.published_at:
         return f"Published {words.moment(desk.review.published_at, desk.visit.zone)}"
-    return words.due(desk.review.due_on, desk.visit.today)
+    due, today = desk.review.due_on, desk.visit.today
+    said = words.due(due, today)
+    return f":red[{said}]" if due is not None and due < today else said

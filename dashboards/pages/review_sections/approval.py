@@ -78,7 +78,7 @@ def _history(desk: Desk, view: View) -> None:
         for step in view.steps:
             who = words.safe(desk.name(step["actor"]))
             at = words.moment(step["occurred_at"], desk.visit.zone)
-            st.markdown(f"{_STEPS[step['verb']]}  \n:gray[{who} · {at}]")
+            st.caption(f"**{_STEPS[step['verb']]}**  \n{who} · {at}")
         if desk.review.weak_plan_reason:
             st.caption(f"Accepted because: {words.safe(desk.review.weak_plan_reason)}")
         if not may(desk.visit.person, "approve") and desk.review.state == "in_review":
