@@ -1,0 +1,87 @@
+"""From promised work to proof: the owner finishes it, somebody else says whether it works."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from aar.domain.action import ActionItem
+from aar.store import Database
+from tests import builders
+from tests.journeys.conftest import Look, Serve
+from tests.journeys.form import Form
+from tests.running import Server
+
+pytestmark = pytest.mark.journey
+RECORDS = (
+    *builders.PEOPLE,
+    builders.incident(),
+    builders.review(state="published"),
+    builders.finding(),
+    builders.action(),
+    builders.action(2, title="Rehearse the rollback", owner="leader"),
+)
+
+
+@pytest.fixture
+def server(serve: Serve, tmp_path: Path) -> Server:
+    builders.database_with(tmp_path / "aar.duckdb", *RECORDS)
+    return serve(tmp_path / "aar.duckdb")
+
+
+def state(server: Server) -> str:
+    with Database(server.database).read() as store:
+        return store.require(ActionItem, "ACT-0001").state
+
+
+def finish(form: Form) -> None:
+    """Start and finish the work as its owner, from the board."""
+    form.screen.open("/actions")
+    form.screen.act_as("Service owner")
+    form.sees("Jira is not connected")
+    expect(form.main.get_by_role("button", name="Rehearse the rollback")).to_have_count(0)
+    form.press("Start")
+    form.press("Done")
+    form.screen.shoot("actions-1-board")
+    form.press(builders.action().title)
+    form.sees("Fixed when the work started")
+    form.screen.shoot("actions-2-detail")
+
+
+def judge(form: Form, verdict: str, follows: str) -> None:
+    """Record a verdict as the verifier of the plan."""
+    form.screen.open("/verification?action=ACT-0001")
+    form.sees("cannot be verified by its owner")
+    form.screen.shoot("verification-1-owner")
+    form.screen.act_as("Reliability engineer")
+    form.main.get_by_text(verdict, exact=True).click()
+    form.write("What was seen", "Three pushes without a canary were refused.")
+    form.write("Links that show it", "https://example.org/pipeline")
+    form.press("Record the verdict")
+    form.sees(follows)
+    form.screen.shoot(f"verification-2-{verdict.lower().replace(' ', '-')}")
+
+
+def test_work_is_finished_by_its_owner_and_proven_by_somebody_else(server: Server, screen_on: Look) -> None:
+    form = Form(screen_on(server))
+    finish(form)
+    assert state(server) == "done"
+    judge(form, "Effective", "ACT-0001 is verified")
+    assert state(server) == "verified"
+
+
+def test_work_that_did_not_help_comes_back(server: Server, screen_on: Look) -> None:
+    form = Form(screen_on(server))
+    finish(form)
+    judge(form, "Not effective", "is back in progress, owned by Service owner")
+    assert state(server) == "in_progress"
+
+
+def test_a_filter_and_an_open_action_can_be_sent_as_a_link(server: Server, screen_on: Look) -> None:
+    form = Form(screen_on(server))
+    form.screen.open("/actions?who=all&as=table&words=rollback")
+    expect(form.main.get_by_role("radio", name="Table")).to_be_checked()
+    form.screen.open("/actions?action=ACT-0002")
+    form.sees("ACT-0002 · Rehearse the rollback")
+    form.press("All actions")
+    form.sees("In progress")
