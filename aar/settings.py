@@ -46,7 +46,6 @@ class Settings(BaseSettings):
     public_url: str = Field(
         default="http://localhost:8501", description="Where people reach the app; links in Jira lead there."
     )
-    forms: Path | None = Field(default=None, description="Folder with the organisation's own review forms.")
     jira_url: str | None = Field(default=None, description="Address of Jira; empty means not connected.")
     jira_kind: Literal["cloud", "datacenter"] = Field(default="cloud", description="Which Jira it is.")
     jira_email: str | None = Field(default=None, description="Account of the token (Cloud).")
