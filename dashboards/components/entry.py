@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.components import links
+from dashboards.components import links, timed
 
 
 def entry(  # the parts of a card
@@ -21,7 +21,7 @@ def entry(  # the parts of a card
     ):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{title}**")
-            st.caption(about, unsafe_allow_html=True)
+            timed.caption(about)
         if badges:
             st.markdown(badges, width="content")
         links.link(label, to, icon=":material/arrow_forward:", **selection)

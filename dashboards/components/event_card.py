@@ -3,7 +3,7 @@
 import streamlit as st
 
 from aar.domain.event import TimelineEvent
-from dashboards.components import badges, words
+from dashboards.components import badges, timed, words
 from dashboards.components.url import clear
 from dashboards.page import Visit
 
@@ -13,12 +13,12 @@ def draw(event: TimelineEvent, visit: Visit) -> None:
     with st.container(border=True, gap="xsmall", key="event_card"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             said = words.moment(event.occurred_at, visit.zone)
-            st.markdown(f"**{words.hover(said, event.occurred_at)}**", unsafe_allow_html=True)
+            timed.line(f"**{words.hover(said, event.occurred_at)}**")
             st.button("Close", icon=":material/close:", type="tertiary", on_click=clear, args=("event",))
         st.markdown(badges.badges(event.kind, event.milestone, event.stage))
         st.text(event.text)
         for line in _facts(event, visit):
-            st.caption(line, unsafe_allow_html=True)
+            timed.caption(line)
 
 
 def _facts(event: TimelineEvent, visit: Visit) -> list[str]:

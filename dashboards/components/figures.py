@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboards.components import timed
+
 
 def heading(title: str, *, above: str = "", caption: str = "", badges: str = "") -> None:
     """The page's one title, what stands above and below it in small, and its badges on the right."""
@@ -15,7 +17,7 @@ def heading(title: str, *, above: str = "", caption: str = "", badges: str = "")
             if badges:
                 st.markdown(badges, width="content")
         if caption:
-            st.caption(caption, unsafe_allow_html=True)
+            timed.caption(caption)
 
 
 @dataclass(frozen=True)

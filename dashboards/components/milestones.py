@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from aar.domain.event import MILESTONES, Milestone, out_of_order
-from dashboards.components import words
+from dashboards.components import timed, words
 from dashboards.page import Visit
 
 
@@ -38,7 +38,7 @@ def _card(
     st.markdown(f"### {local:%H:%M}" if is_first else f"### {after(at - start)}", anchors=False)
     said = words.day(local.date()) if is_first else _clock(local, start, visit)
     since = "" if is_first or first == "impact_started" else f" · since {words.label(first).lower()}"
-    st.caption(words.hover(said, at) + since, unsafe_allow_html=True)
+    timed.caption(words.hover(said, at) + since)
 
 
 def after(span: timedelta) -> str:

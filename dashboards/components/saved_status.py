@@ -7,7 +7,7 @@ import streamlit as st
 
 from aar.errors import AarError, StaleEdit
 from dashboards import session
-from dashboards.components import words
+from dashboards.components import timed, words
 from dashboards.components.saved_state import Field, Memory, Stored
 
 
@@ -28,7 +28,7 @@ def _saved(field: Field, saved_at: datetime, saved_by: str) -> None:
     by = f" by {words.safe(saved_by)}" if saved_by else ""
     with st.container(key=f"saved-status-{field.key}"):
         said = f":material/cloud_done: Saved {words.hover(at, saved_at)}{by}"
-        st.caption(said, unsafe_allow_html=True)
+        timed.caption(said)
 
 
 def _not_saved(field: Field, problem: AarError) -> None:

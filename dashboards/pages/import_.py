@@ -9,7 +9,7 @@ from aar.domain.imports import Import
 from aar.domain.person import LOCAL, Person
 from aar.store import Reader
 from aar.usecases.list_sources import list_sources
-from dashboards.components import import_card, import_undo, words
+from dashboards.components import import_card, import_undo, timed, words
 from dashboards.components.figures import heading
 from dashboards.components.import_options import Choices, as_choices
 from dashboards.components.import_upload import Upload
@@ -77,7 +77,7 @@ def _earlier(view: View) -> None:
             with st.container(gap="xxsmall"):
                 undone = " :gray-badge[Undone]" if one.undone_at else ""
                 st.markdown(f"**{words.safe(one.file_name or one.source)}**{undone}")
-                st.caption(_about(one, view), unsafe_allow_html=True)
+                timed.caption(_about(one, view))
             if one.undone_at is None:
                 import_undo.button(one.import_id, key=f"earlier.{one.import_id}")
     if len(view.imports) > _MOST:

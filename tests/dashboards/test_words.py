@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dashboards.components import words
+from dashboards.components import timed, words
 
 BERLIN = ZoneInfo("Europe/Berlin")
 AT = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
@@ -80,3 +80,21 @@ def test_plain_colons_stay_as_they_are() -> None:
 
 def test_a_text_of_several_lines_becomes_one() -> None:
     assert words.safe("one\n\n  two") == "one two"
+
+
+def test_the_hover_of_a_time_is_the_only_html_that_takes_effect() -> None:
+    hover = words.hover("00:30", AT)
+    assert timed.only_hovers(f"Saved {hover} by <b>me</b>") == f"Saved {hover} by &lt;b>me&lt;/b>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        '<span title="2026-03-02 23:30:00 UTC" onclick="x()">a</span>',
+        '<span title="2026-03-02 23:30:00 UTC"><img src=x></span>',
+    ],
+)
+def test_html_in_a_text_of_people_never_takes_effect(text: str) -> None:
+    assert "<" not in timed.only_hovers(text)
+    assert "<" not in timed.only_hovers(words.safe(text))
