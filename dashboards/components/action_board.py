@@ -1,6 +1,7 @@
 """Actions as a board: what is owed, what is being done, what awaits its check, what was proven."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 import streamlit as st
@@ -53,10 +54,16 @@ def due_words(row: Row, visit: Visit) -> str:
         if on is None:
             return ":orange[No plan]"
         late = on <= visit.today
-        return f":{'orange' if late else 'gray'}[Check {words.due(on, visit.today).lower()}]"
+        return f":{'orange' if late else 'gray'}[Check {check_words(on, visit.today)}]"
     said = words.due(row["due_on"], visit.today)
     colour = "red" if is_overdue(row, visit.today) else "orange" if is_due(row, visit.today) else "gray"
     return f":{colour}[{said}]"
+
+
+def check_words(on: date, today: date) -> str:
+    """When a check is due, within a sentence: `due 23 Dec`, `overdue 3 d`."""
+    said = words.due(on, today)
+    return said[:1].lower() + said[1:]
 
 
 def link_words(row: Row) -> str:

@@ -15,6 +15,7 @@ from dashboards.components import (
     review_plan,
     words,
 )
+from dashboards.components.action_board import check_words
 from dashboards.components.action_view import ActionView
 from dashboards.components.review_sheet import Sheet
 from dashboards.components.url import clear
@@ -48,7 +49,7 @@ def _standing(view: ActionView) -> str:
     owner = f":material/person: {words.safe(view.name(action.owner))}"
     if action.state == "done" and view.check_due_on:
         verifier = words.safe(view.name(action.plan.verifier if action.plan else None))
-        when = words.due(view.check_due_on, today).lower()
+        when = check_words(view.check_due_on, today)
         return f"{owner} · :material/verified: {verifier} checks it, {when}"
     if action.state == "dropped":
         return f"{owner} · Dropped: {words.safe(words.label(action.dropped_reason))}"

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from aar.domain.action import ActionState, Priority
 from aar.domain.link import LinkState
 from dashboards.components import table, words
-from dashboards.components.action_board import Row
+from dashboards.components.action_board import Row, check_words
 from dashboards.page import Visit
 
 
@@ -35,7 +35,7 @@ def _row(row: Row, visit: Visit) -> dict[str, Any]:
         "state": table.cell(row["state"]),
         "priority": table.cell(row["priority"]),
         "link_state": table.cell("conflict" if row["conflicts"] else row["link_state"]),
-        "due": f"Check {words.due(check, visit.today).lower()}" if check else _due(row, visit),
+        "due": f"Check {check_words(check, visit.today)}" if check else _due(row, visit),
         "incidents": ", ".join(row["incident_ids"] or ()),
     }
 

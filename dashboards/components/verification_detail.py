@@ -13,6 +13,7 @@ from dashboards.components import (
     verification_verdict,
     words,
 )
+from dashboards.components.action_board import check_words
 from dashboards.components.action_view import ActionView
 
 
@@ -36,7 +37,7 @@ def _standing(view: ActionView) -> str:
     if action.done_at:
         parts.append(f":material/check: Done {words.moment(action.done_at, visit.zone)}")
     if view.check_due_on and action.state == "done":
-        parts.append(f":material/event: Check {words.due(view.check_due_on, visit.today).lower()}")
+        parts.append(f":material/event: Check {check_words(view.check_due_on, visit.today)}")
     return " · ".join(parts)
 
 

@@ -27,19 +27,28 @@ def draw(view: ActionView) -> None:
     """The form, or why this person cannot fill it in."""
     _announce(view)
     reason = why_not(view)
-    with st.container(border=True):
-        st.markdown("**The verdict**")
-        if reason:
-            st.caption(f":material/block: {words.safe(reason)}")
-            if view.action.state in {"done", "verified"}:
-                st.caption(":material/switch_account: Choose another person under “Acting as” to record one.")
-            return
+    if view.action.state == "verified" or _recorded(view):
+        with st.expander("Record another verdict", icon=":material/gavel:"):
+            _judge(view, reason)
+    else:
+        with st.container(border=True):
+            st.markdown("**The verdict**")
+            _judge(view, reason)
+
+
+def _judge(view: ActionView, reason: str) -> None:
+    if not reason:
         _form(view)
+        return
+    st.caption(f":material/block: {words.safe(reason)}")
+    if view.action.state in {"done", "verified"}:
+        st.caption(":material/switch_account: Choose another person under “Acting as” to record one.")
 
 
 def _form(view: ActionView) -> None:
     action_id = view.action.action_id
-    with st.form(f"verdict.{action_id}", border=False):
+    # The number of verdicts is part of the key, so that the next one begins with an empty form.
+    with st.form(f"verdict.{action_id}.{len(view.verifications)}", border=False):
         result = st.radio(
             "What was found?",
             get_args(Result),
@@ -81,8 +90,8 @@ def _lines(text: str) -> list[str]:
 
 def _announce(view: ActionView) -> None:
     """What follows, right after a verdict was recorded in this session."""
-    verification = st.session_state.get(_key(view.action.action_id))
-    if isinstance(verification, Verification):
+    verification = _recorded(view)
+    if verification is not None:
         said = f"**Recorded: {words.label(verification.result).lower()}.** {_following(view, verification)}"
         icon = ":material/verified:" if verification.result == "effective" else ":material/undo:"
         (st.success if verification.result == "effective" else st.info)(said, icon=icon)
@@ -99,6 +108,11 @@ def _following(view: ActionView, verification: Verification) -> str:
     tracker = told if session.app().settings.jira_url else ""
     owner = words.safe(view.name(action.owner))
     return f"{action.action_id} is back in progress, owned by {owner}.{tracker}"
+
+
+def _recorded(view: ActionView) -> Verification | None:
+    found = st.session_state.get(_key(view.action.action_id))
+    return found if isinstance(found, Verification) else None
 
 
 def _key(action_id: str) -> str:

@@ -96,9 +96,11 @@ def _all(view: View, *, is_connected: bool) -> None:
 
 
 def _caption(view: View) -> str:
-    outstanding = sum(map(is_outstanding, view.rows))
-    overdue = sum(is_overdue(row, view.visit.today) for row in view.rows)
-    awaiting = sum(row["state"] == "done" for row in view.rows)
+    everything = Filters(view.filters.who, "all", "", "board")
+    rows = [row for row in view.rows if everything.keeps(row, view.visit)]
+    outstanding = sum(map(is_outstanding, rows))
+    overdue = sum(is_overdue(row, view.visit.today) for row in rows)
+    awaiting = sum(row["state"] == "done" for row in rows)
     return (
         f"{words.count(outstanding, 'action')} to do · {overdue} overdue · {awaiting} awaiting verification"
     )

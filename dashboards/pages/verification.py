@@ -92,7 +92,7 @@ def _recent(view: VerificationView) -> None:
         return
     st.markdown("**Latest verdicts**")
     columns = {
-        "title": table.text("Action", width=143),
+        "title": table.text("Action", width=118),
         "result": table.badge("Found", get_args(Result), width=110),
         "on": table.day("When"),
     }

@@ -55,6 +55,12 @@ def test_the_plan_is_read_before_the_verdict(open_page: OpenPage) -> None:
     assert f"Done when: {DONE.done_when}" in said(page)
 
 
+def test_when_a_check_is_due_is_said_as_a_date(open_page: OpenPage) -> None:
+    done = DONE.changed(done_at=NOW)
+    due = (NOW + timedelta(days=30)).strftime("due %-d %b")
+    assert f"Check {due}" in said(open_page("verification", *WORLD, done, by="verifier"))
+
+
 @pytest.mark.parametrize(
     ("result", "state", "follows"),
     [
@@ -72,6 +78,13 @@ def test_a_verdict_counts_and_the_page_says_what_follows(
     assert stored(ActionItem, "ACT-0001").state == state
     spoken = " ".join(element.value for element in (*page.success, *page.info)).replace("\\", "")
     assert follows in spoken
+
+
+def test_the_next_verdict_begins_with_an_empty_form(open_page: OpenPage) -> None:
+    page = open_page("verification", *WORLD, DONE, by="verifier")
+    judge(page, "inconclusive", note="Too early to tell")
+    assert next(area for area in page.text_area if area.label == "What was seen").value == ""
+    assert page.radio[0].value is None
 
 
 def test_a_verdict_keeps_its_note_and_its_links(open_page: OpenPage) -> None:
