@@ -6,7 +6,14 @@ import streamlit as st
 
 from aar.domain.action import ActionItem
 from aar.domain.factor import FACTORS, label
-from aar.domain.finding import CapabilityElement, Finding, FindingKind, ImpactCategory, missing_for_review
+from aar.domain.finding import (
+    CapabilityElement,
+    Finding,
+    FindingKind,
+    ImpactCategory,
+    Rating,
+    missing_for_review,
+)
 from aar.domain.wording import blaming_phrases
 from aar.usecases.edit_finding import edit_finding
 from aar.usecases.propose_action import propose_action
@@ -26,6 +33,12 @@ from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines
 from dashboards.components.review_sheet import Part, Sheet
 
+_RATINGS: Final = {
+    "P": "P · without challenges",
+    "S": "S · with some challenges",
+    "M": "M · with major challenges",
+    "U": "U · could not be performed",
+}
 _KINDS: Final = {"area_for_improvement": "Area for improvement", "strength": "Strength to keep"}
 
 
@@ -46,6 +59,8 @@ def draw(desk: Desk, finding: Finding, lines: EventLines, change: dict[str, Any]
         sheet.choices("Evidence from the timeline", "evidence", list(lines.events), words=lines)
         _factors(finding, is_locked=desk.is_locked)
         _weight(sheet)
+        if desk.incident.kind == "exercise":
+            _rating(sheet)
     _actions(desk, finding)
     review_footer.draw(desk, finding.finding_id, change, remove=lambda: _remove(finding), word="finding")
 
@@ -103,6 +118,14 @@ def _weight(sheet: Sheet[Finding]) -> None:
     with impacts:
         sheet.choices("Impact on", "impact_categories", get_args(ImpactCategory), words=words.label)
     review_risk.draw(sheet)
+
+
+def _rating(sheet: Sheet[Finding]) -> None:
+    capability, rated = st.columns(2)
+    with capability:
+        sheet.text("Capability that was exercised", "capability", lines=1)
+    with rated:
+        sheet.choice("How it was performed", "rating", get_args(Rating), words=_RATINGS.__getitem__)
 
 
 def _actions(desk: Desk, finding: Finding) -> None:

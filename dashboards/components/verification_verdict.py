@@ -100,7 +100,8 @@ def _announce(view: ActionView) -> None:
 def _following(view: ActionView, verification: Verification) -> str:
     action = view.action
     if verification.result == "effective":
-        return f"{action.action_id} is verified. If its issue is reopened in Jira, it comes back here."
+        reopened = " If its issue is reopened in Jira, it comes back here." if view.link else ""
+        return f"{action.action_id} is verified.{reopened}"
     if verification.result == "inconclusive":
         due = words.day(view.check_due_on)
         return f"{action.action_id} stays done, and its check is due again on {due}."

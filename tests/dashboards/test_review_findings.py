@@ -50,6 +50,15 @@ def test_a_risk_is_saved_once_both_levels_are_chosen(open_page: OpenPage) -> Non
     assert "High risk" in said(page)
 
 
+def test_findings_of_an_exercise_rate_the_capability(open_page: OpenPage) -> None:
+    records = (*builders.PEOPLE, builders.incident(kind="exercise"), builders.review(form="exercise"), ONE)
+    page = open_page("review", *records, params=section("findings"))
+    page.text_input(key=key("FND-0001.capability")).set_value("Operational coordination").run()
+    page.selectbox(key=key("FND-0001.rating")).set_value("S").run()
+    finding = stored(Finding, "FND-0001")
+    assert (finding.capability, finding.rating) == ("Operational coordination", "S")
+
+
 def test_a_sentence_that_blames_gets_advice_and_is_saved_all_the_same(open_page: OpenPage) -> None:
     page = open_page("review", *RECORDS, ONE, params=section("findings"))
     page.text_area(key=key("FND-0001.analysis")).set_value("They should have called earlier").run()
