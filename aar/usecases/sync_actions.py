@@ -10,17 +10,22 @@ from aar.store import Database, Writer
 from aar.usecases.syncing.lease import lease
 from aar.usecases.syncing.pull import pull
 from aar.usecases.syncing.push import push
-from aar.usecases.syncing.run import Options, Run, SyncResult
+from aar.usecases.syncing.run import Options, Run, SyncResult, quietly
 
 
 def sync_actions(
-    database: Database, tracker: ActionTracker, options: Options, *, clock: Callable[[], datetime]
+    database: Database,
+    tracker: ActionTracker,
+    options: Options,
+    *,
+    clock: Callable[[], datetime],
+    tell: Callable[[str], None] = quietly,
 ) -> tuple[SyncResult, Run, IntegrationError | None]:
     """One run: its numbers, its findings, and the error that stopped it, if one did.
 
     Raises ConflictError while another runner holds the lease.
     """
-    run = Run(database, tracker, options, clock)
+    run = Run(database, tracker, options, clock, tell)
     started_at, started = clock(), time.monotonic()
     with database.read() as store:
         head = store.one("queries/ledger/head") or {}
@@ -40,6 +45,7 @@ def _run(run: Run) -> IntegrationError | None:
             push(run, "")
             return None
         with lease(run) as holder:
+            run.tell("Signing in to Jira")
             run.tracker.connect()
             pull(run, holder)
             push(run, holder)

@@ -26,6 +26,7 @@ def pull(run: Run, holder: str) -> None:
     seen = 0
     for page in run.tracker.changed_since(since):
         seen += len(page)
+        run.tell(f"Reading what changed in Jira: {seen}")
         _settle_page(run, holder, page)
     is_worth_writing = seen > 0 or watermark is None
     if is_worth_writing and not run.options.dry_run:

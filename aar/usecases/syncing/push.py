@@ -30,6 +30,7 @@ def push(run: Run, holder: str) -> None:
     while pairs := _waiting(run):
         for link, _ in pairs:
             run.handled.add(link.action_id)
+        run.tell(f"Sending what changed here: {len(run.handled)}")
         for link, _ in pairs:
             if link.state == "sent":
                 find_again(run, link)

@@ -32,6 +32,10 @@ class SyncResult(Value):
     seconds: float = 0.0
 
 
+def quietly(_: str) -> None:
+    """Tell nobody what a run is doing."""
+
+
 @dataclass
 class Options:
     """How a run behaves; `patient` honours our own back-off, as the worker does."""
@@ -52,6 +56,7 @@ class Run:
     tracker: ActionTracker
     options: Options
     clock: Callable[[], datetime]
+    tell: Callable[[str], None] = quietly
     installation_id: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     changes: list[dict[str, Any]] = field(default_factory=list)

@@ -1,0 +1,90 @@
+"""Differences side by side: what both sides last agreed on, ours and Jira's; a person chooses per field."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from aar.usecases.resolve_conflict import resolve_conflict
+from dashboards.components import act, badges, links, words
+from dashboards.components.sync_links import issue_link
+from dashboards.components.sync_view import Row, SyncView
+
+_NAMES: Final = {
+    "title": "Title",
+    "owner": "Owner",
+    "due_on": "Due date",
+    "priority": "Priority",
+    "state": "State",
+}
+_WIDTHS: Final = (1.0, 2.0, 2.4, 2.4)
+
+
+def draw(view: SyncView) -> None:
+    """Every action with a difference as a card; nothing is drawn when both sides agree."""
+    if not view.differences:
+        return
+    st.subheader("Conflicts", anchor=False)
+    st.caption(
+        "Both sides changed the same field since they last agreed. "
+        "Neither was written: choose which one stays."
+    )
+    for action_id, rows in view.differences:
+        _card(view, action_id, rows)
+
+
+def said(view: SyncView, field: str, value: object) -> str:
+    """A value as people read it."""
+    if value is None:
+        return "Nobody" if field == "owner" else "None"
+    if field == "owner":
+        return words.safe(view.name(str(value)))
+    if field == "due_on":
+        return words.day(date.fromisoformat(str(value)))
+    return badges.badge(str(value)) if field in {"state", "priority"} else words.safe(str(value))
+
+
+def _card(view: SyncView, action_id: str, rows: Sequence[Row]) -> None:
+    first = rows[0]
+    with st.container(border=True, gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{action_id} · {words.safe(first['title'])}**")
+            issue_link(first)
+            links.link("Open the action", "actions", icon=":material/checklist:", action=action_id)
+        for column, name in zip(st.columns(_WIDTHS), ("", "Before", "Ours", "Jira’s"), strict=True):
+            column.caption(name)
+        for row in rows:
+            _field(view, row)
+
+
+def _field(view: SyncView, row: Row) -> None:
+    field = str(row["field"])
+    name, before, ours, theirs = st.columns(_WIDTHS)
+    since = words.clock(row["opened_at"], view.visit.zone, view.visit.now)
+    name.markdown(f"**{_NAMES.get(field, words.label(field))}**")
+    name.caption(f"since {words.hover(since, row['opened_at'])}", unsafe_allow_html=True)
+    before.markdown(said(view, field, row["base"]))
+    with ours:
+        st.markdown(said(view, field, row["ours"]))
+        _choice(view, row, "ours", "Keep ours")
+    with theirs:
+        st.markdown(said(view, field, row["theirs"]))
+        _choice(view, row, "jira", "Take Jira’s")
+
+
+def _choice(view: SyncView, row: Row, side: str, label: str) -> None:
+    action_id, field = str(row["action_id"]), str(row["field"])
+    st.button(
+        label,
+        key=f"settle.{action_id}.{field}.{side}",
+        disabled=not view.may_settle,
+        help=None if view.may_settle else "A facilitator settles conflicts.",
+        on_click=act.callback(resolve_conflict, action_id, field, side, said=_DONE[side]),
+    )
+
+
+_DONE: Final = {
+    "ours": "Ours stays; the next sync sends it",
+    "jira": "Jira’s stays, and is ours too now",
+}
