@@ -58,7 +58,7 @@ class Database:
             except duckdb.TransactionException as error:
                 if "conflict" not in str(error).lower():
                     raise
-                time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 - jitter, not a secret
+                time.sleep(random.uniform(0, min(0.5, 0.01 * 2**attempt)))  # noqa: S311 - jitter, not a secret
         raise DatabaseBusy("Other writers were always first.", "Try again in a moment.")
 
     def copy_to(self, file: Path) -> None:

@@ -66,13 +66,18 @@ def attach_patiently(
 
     `wait_seconds` says each time for how long, and what long work another process announced.
     """
-    started = time.monotonic()
+    waiting_since = time.monotonic()
+    was_long = False
     while True:
         try:
             attach(connection, path)
         except duckdb.Error as error:
             limit, long_work = wait_seconds()
-            if time.monotonic() - started >= limit:
+            if was_long and not long_work:
+                # The long work has ended: what is left of it deserves ordinary patience from here on.
+                waiting_since = time.monotonic()
+            was_long = long_work is not None
+            if time.monotonic() - waiting_since >= limit:
                 raise busy(str(error), limit, long_work) from error
             time.sleep(random.uniform(0.005, 0.04))  # noqa: S311 - jitter, not a secret
         else:
