@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 PEOPLE := $(firstword $(wildcard aar/demo/people.jsonl aar/demo/*/people.jsonl))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: demo demo-jira test prove bench lock
+.PHONY: demo demo-jira test prove bench lock readme
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -48,6 +48,10 @@ prove: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m pytest -m benchmark --benchmark-enable
+
+# The README's table of settings is generated.
+readme: $(READY)
+	@$(BIN)/python -m tests.architecture.readme
 
 lock: $(READY)
 	@$(PIP) uv

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import duckdb
 import pytest
 
+from aar.domain.person import LOCAL
 from aar.store import Database
 from aar.store.reader import Reader
 from aar.store.statements import sql_folder, statement
+from aar.usecases.compute_metrics import Question, gather_facts
 
 FOLDERS = ("queries", "views", "metrics", "checks")
 # What opens a database and what makes a schema is run by every other test.
@@ -31,6 +35,9 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
     with Database(path).read() as store:
         assert store.value("queries/ledger/head") == 0
     with duckdb.connect(str(path)) as opened:
+        # Metrics read what an earlier statement gathered.
+        asked = Question(as_of=datetime(2026, 5, 4, tzinfo=UTC), zone=ZoneInfo("UTC"))
+        gather_facts(Reader(opened), asked, by=LOCAL)
         yield opened
 
 

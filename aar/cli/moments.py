@@ -1,0 +1,61 @@
+"""Instants, dates and windows as they are written on the command line."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from aar.errors import InputError
+from aar.metrics.metric import DIMENSIONS, Dimension
+
+Window = tuple[date | None, date | None]
+
+
+def instant_of(text: str, zone: ZoneInfo) -> datetime:
+    """An instant with its offset, or the last moment of a date in the zone; else InputError."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return _instant(text)
+    return datetime.combine(day + timedelta(days=1), time.min, zone) - timedelta(microseconds=1)
+
+
+def _instant(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(
+            f"{text} is not a time.", "Write 2026-01-31, or 2026-01-31T14:00:00Z with its offset."
+        ) from error
+    if at.tzinfo is None:
+        raise InputError(f"{text} has no time zone.", "Add the offset, for example Z or +01:00.")
+    return at
+
+
+def day_of(text: str | None, option: str) -> date | None:
+    """A date, or None when none was given; raises InputError naming the option."""
+    try:
+        return date.fromisoformat(text) if text is not None else None
+    except ValueError as error:
+        raise InputError(f"{option} {text} is not a date.", "Write it as 2026-01-31.") from error
+
+
+def start_of(day: date | None, zone: ZoneInfo) -> datetime | None:
+    """The first moment of a day in the zone."""
+    return datetime.combine(day, time.min, zone) if day else None
+
+
+def window_of(from_day: date | None, to_day: date | None) -> Window:
+    """A window [from, to); raises InputError when it ends before it begins."""
+    if from_day and to_day and from_day >= to_day:
+        raise InputError(
+            f"The window from {from_day} to {to_day} is empty.",
+            "--to is the day after the last one, so it is later than --from.",
+        )
+    return from_day, to_day
+
+
+def dimension_of(text: str | None) -> Dimension | None:
+    """What to split by; raises InputError for anything that no metric knows."""
+    found = next((known for known in DIMENSIONS if known == text), None)
+    if text is not None and found is None:
+        raise InputError(f"Nothing can be split by {text}.", f"Choose one of {', '.join(DIMENSIONS)}.")
+    return found

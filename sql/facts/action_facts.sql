@@ -1,0 +1,91 @@
+-- What was true of each action at $as_of, one row an action that the asking person may see and asked for.
+create or replace temp table action_facts as
+with
+raised_by as (
+    select action_id, unnest(finding_ids) as finding_id
+    from actions
+),
+origins as (
+    select
+        raised_by.action_id,
+        bool_or(incidents.is_private) as is_private,
+        bool_or($severities::varchar[] is null or list_contains($severities::varchar[], incidents.severity)) as has_severity,
+        bool_or($services::varchar[] is null or list_has_any(incidents.services, $services::varchar[])) as has_service,
+        bool_or($kinds::varchar[] is null or list_contains($kinds::varchar[], incidents.kind)) as has_kind,
+        min(incidents.severity) as severity,
+        min(incidents.kind) as first_kind,
+        bool_or(incidents.kind = 'incident') as serves_incident,
+        list(incidents.services) filter (list_contains($dimensions::varchar[], 'service')) as services
+    from raised_by
+    inner join findings using (finding_id)
+    inner join reviews using (review_id)
+    inner join incidents using (incident_id)
+    group by raised_by.action_id
+),
+states as (
+    select
+        action_id,
+        max(state) filter (until_at is null) as state,
+        min(from_at) filter (state in ('agreed', 'in_progress')) as first_owed_at,
+        max(until_at) filter (state in ('agreed', 'in_progress')) as left_at,
+        arg_max(next_state, until_at) filter (state in ('agreed', 'in_progress')) as left_to,
+        max(from_at) filter (state = 'verified' and until_at is null) as verified_at,
+        max(from_at) filter (state = 'dropped' and until_at is null) as dropped_at
+    from temp.action_spells
+    group by action_id
+),
+promises as (
+    select
+        action_id,
+        coalesce(agreed_at, first_owed_at) as agreed_at,
+        actions.due_on,
+        [change for change in history if change.field = 'due_on'] as due_moves,
+        priority,
+        strength,
+        states.* exclude (action_id, first_owed_at)
+    from actions
+    inner join states using (action_id)
+),
+moves as (
+    select action_id, agreed_at, unnest(due_moves) as moved
+    from promises
+    where len(due_moves) > 0
+),
+dates as (
+    select
+        action_id,
+        bool_or(moved."at" > agreed_at) as moved_since,
+        arg_min_null(moved."from", moved."at") filter (moved."at" > agreed_at) as promised_on,
+        bool_or(moved."at" > $as_of::timestamptz) as moves_later,
+        arg_min_null(moved."from", moved."at") filter (moved."at" > $as_of::timestamptz) as due_on,
+        count(*) filter (
+            moved."at" > agreed_at
+            and moved."at" <= $as_of::timestamptz
+            and moved."to"::date > moved."from"::date
+        ) as slips
+    from moves
+    group by action_id
+)
+select
+    promises.action_id,
+    promises.agreed_at,
+    case when dates.moved_since then dates.promised_on::date else promises.due_on end as promised_on,
+    case when dates.moves_later then dates.due_on::date else promises.due_on end as due_on,
+    coalesce(dates.slips, 0) as slips,
+    promises.state,
+    case when promises.state not in ('agreed', 'in_progress') then promises.left_at end as left_at,
+    case when promises.state not in ('agreed', 'in_progress') then promises.left_to end as left_to,
+    promises.verified_at,
+    promises.dropped_at,
+    promises.priority,
+    promises.strength,
+    origins.severity,
+    list_distinct(flatten(origins.services)) as service,
+    case when origins.serves_incident then 'incident' else origins.first_kind end as kind
+from promises
+left join origins using (action_id)
+left join dates using (action_id)
+where ($sees_private::boolean or not coalesce(origins.is_private, false))
+  and ($severities::varchar[] is null or origins.has_severity)
+  and ($services::varchar[] is null or origins.has_service)
+  and ($kinds::varchar[] is null or origins.has_kind)

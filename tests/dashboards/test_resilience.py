@@ -1,0 +1,49 @@
+"""What a leader sees: figures with n and interval, the same as everywhere else, and never an empty page."""
+
+from datetime import UTC, datetime, timedelta
+
+from aar.domain.record import Record
+from tests import builders
+from tests.dashboards.conftest import OpenPage, said
+
+NOW = datetime.now(UTC)
+AGREED = NOW - timedelta(days=60)
+PUBLISHED = builders.review(state="published", published_at=AGREED, approved_by="leader", approved_at=AGREED)
+WORLD: tuple[Record, ...] = (
+    *builders.PEOPLE,
+    builders.incident(),
+    builders.event(),
+    PUBLISHED,
+    builders.finding(factors=({"code": "config.change"},)),
+)
+
+
+def late(number: int) -> Record:
+    """An action that is owed past its date."""
+    due_on = (NOW - timedelta(days=5)).date()
+    return builders.action(number, agreed_at=AGREED, due_on=due_on, priority="P1", state="agreed")
+
+
+def test_a_first_visit_says_what_the_page_is_for(open_page: OpenPage) -> None:
+    assert "No published review yet" in said(open_page("resilience"))
+
+
+def test_overdue_work_is_counted_with_its_definition(open_page: OpenPage) -> None:
+    page = open_page("resilience", *WORLD, late(1), late(2))
+    assert "2 actions owed past the due date" in said(page)
+    overdue = next(metric for metric in page.metric if "Overdue" in metric.label)
+    assert overdue.value == "2"
+    assert next(metric for metric in page.metric if "On time" in metric.label).value == "0 %"
+
+
+def test_a_share_of_nothing_says_why_there_is_none(open_page: OpenPage) -> None:
+    page = open_page("resilience", *WORLD, late(1))
+    effective = next(metric for metric in page.metric if "Effective" in metric.label)
+    assert effective.value == "–"
+    assert effective.delta
+
+
+def test_a_filter_that_does_not_exist_is_named_and_left_out(open_page: OpenPage) -> None:
+    page = open_page("resilience", *WORLD, late(1), params={"period": "century", "service": "nowhere"})
+    assert "period century, service nowhere" in said(page)
+    assert "1 action owed past the due date" in said(page)
