@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from aar.usecases.resolve_conflict import resolve_conflict
-from dashboards.components import act, badges, links, words
+from dashboards.components import act, badges, links, timed, words
 from dashboards.components.sync_links import issue_link
 from dashboards.components.sync_view import Row, SyncView
 
@@ -63,7 +63,8 @@ def _field(view: SyncView, row: Row) -> None:
     name, before, ours, theirs = st.columns(_WIDTHS)
     since = words.clock(row["opened_at"], view.visit.zone, view.visit.now)
     name.markdown(f"**{_NAMES.get(field, words.label(field))}**")
-    name.caption(f"since {words.hover(since, row['opened_at'])}", unsafe_allow_html=True)
+    with name:
+        timed.caption(f"since {words.hover(since, row['opened_at'])}")
     before.markdown(said(view, field, row["base"]))
     with ours:
         st.markdown(said(view, field, row["ours"]))

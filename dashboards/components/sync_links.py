@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.components import badges, links, words
+from dashboards.components import badges, links, timed, words
 from dashboards.components.sync_view import Row, SyncView
 
 _MOST = 25
@@ -35,7 +35,7 @@ def _row(view: SyncView, row: Row) -> None:
             links.link("Open", "actions", icon=":material/arrow_forward:", action=row["action_id"])
         if row["last_error"]:
             st.markdown(words.safe(row["last_error"]))
-        st.caption(_standing(view, row), unsafe_allow_html=True)
+        timed.caption(_standing(view, row))
 
 
 def _standing(view: SyncView, row: Row) -> str:
