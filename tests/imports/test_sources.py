@@ -87,9 +87,13 @@ def test_events_one_a_line_belong_to_the_file(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("cut.json", '{"incidents": [{"incident_updates": ['), ("none.json", '{"incidents": [], "x": "incident_updates"}'),
-     ("odd.xml", "<feed></feed>"), ("half.json", "[1, 2")],
-)  # fmt: skip
+    [
+        ("cut.json", '{"incidents": [{"incident_updates": ['),
+        ("none.json", '{"incidents": [], "x": "incident_updates"}'),
+        ("odd.xml", "<feed></feed>"),
+        ("half.json", "[1, 2"),
+    ],
+)
 def test_what_cannot_be_read_is_said_in_a_sentence(desk: Desk, name: str, content: str) -> None:
     before = desk.rows_everywhere()
     with pytest.raises(InputError):
