@@ -1,18 +1,21 @@
 """Instants, dates and windows as they are written on the command line."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from aar.errors import InputError
 from aar.metrics.metric import DIMENSIONS, Dimension
 
+D = TypeVar("D", bound=date)
+_YEARS: Final = range(1900, 3000)  # days at the ends of the calendar have no neighbour in another zone
 Window = tuple[date | None, date | None]
 
 
 def instant_of(text: str, zone: ZoneInfo) -> datetime:
     """An instant with its offset, or the last moment of a date in the zone; else InputError."""
     try:
-        day = date.fromisoformat(text)
+        day = _known_year(date.fromisoformat(text))
     except ValueError:
         return _instant(text)
     return datetime.combine(day + timedelta(days=1), time.min, zone) - timedelta(microseconds=1)
@@ -20,7 +23,7 @@ def instant_of(text: str, zone: ZoneInfo) -> datetime:
 
 def _instant(text: str) -> datetime:
     try:
-        at = datetime.fromisoformat(text)
+        at = _known_year(datetime.fromisoformat(text))
     except ValueError as error:
         raise InputError(
             f"{text} is not a time.", "Write 2026-01-31, or 2026-01-31T14:00:00Z with its offset."
@@ -33,7 +36,7 @@ def _instant(text: str) -> datetime:
 def day_of(text: str | None, option: str) -> date | None:
     """A date, or None when none was given; raises InputError naming the option."""
     try:
-        return date.fromisoformat(text) if text is not None else None
+        return _known_year(date.fromisoformat(text)) if text is not None else None
     except ValueError as error:
         raise InputError(f"{option} {text} is not a date.", "Write it as 2026-01-31.") from error
 
@@ -59,3 +62,10 @@ def dimension_of(text: str | None) -> Dimension | None:
     if text is not None and found is None:
         raise InputError(f"Nothing can be split by {text}.", f"Choose one of {', '.join(DIMENSIONS)}.")
     return found
+
+
+def _known_year(when: D) -> D:
+    if when.year not in _YEARS:
+        message = "no incident happened then"
+        raise ValueError(message)
+    return when
