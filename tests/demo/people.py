@@ -37,3 +37,8 @@ OWNERS: Final = {
     "Codespaces": "git-lead",
 }
 VERIFIERS: Final = ("reliability-engineer", "quality-engineer")
+
+
+def owner_of(services: tuple[str, ...]) -> str:
+    """Who owns the work on the first of these services that has a lead."""
+    return next((OWNERS[name] for name in services if name in OWNERS), "web-lead")

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from aar.domain.action import ActionItem
+from aar.domain.finding import Finding
+from aar.domain.incident import Incident
 from aar.domain.person import LOCAL
 from aar.domain.review import Review
 from aar.domain.verification import Verification
+from aar.domain.wording import blaming_phrases, starts_with_verb
 from aar.registry import folder_of
 from aar.store import Database
 from aar.usecases.check_integrity import check_integrity
@@ -73,3 +76,43 @@ def test_it_says_what_is_real_and_what_is_made_up(sample: Database) -> None:
         answers = [row["value"] for row in store.rows("queries/answers/summaries")]
     assert answers
     assert all("Made up for the sample" in answer for answer in answers)
+
+
+def test_actions_say_what_to_do_and_never_the_same_twice(sample: Database) -> None:
+    with sample.read() as store:
+        titles = [action.title for action in store.list(ActionItem)]
+    assert [title for title in titles if not starts_with_verb(title)] == []
+    assert len(set(titles)) == len(titles) > 90
+
+
+def test_findings_look_for_conditions_and_blame_nobody(sample: Database) -> None:
+    with sample.read() as store:
+        findings = store.list(Finding)
+    texts = [f"{finding.title} {finding.analysis}" for finding in findings]
+    assert [text for text in texts if blaming_phrases(text)] == []
+    assert max(Counter(factor.code for one in findings for factor in one.factors).values()) > 5
+
+
+def test_it_has_a_near_miss_a_private_incident_and_an_exercise_with_every_rating(sample: Database) -> None:
+    with sample.read() as store:
+        incidents = store.list(Incident)
+        ratings = {finding.rating for finding in store.list(Finding)} - {None}
+    assert {incident.kind for incident in incidents} == {"incident", "near_miss", "exercise"}
+    assert sum(incident.is_private for incident in incidents) == 1
+    assert ratings == {"P", "S", "M", "U"}
+
+
+def test_some_promises_are_late_and_some_moved(sample: Database) -> None:
+    with sample.read() as store:
+        actions = store.list(ActionItem)
+    late = [one for one in actions if one.is_outstanding and one.due_on and one.due_on < TODAY.date()]
+    moved = [one for one in actions if any(move.field == "due_on" for move in one.history)]
+    assert len(late) > 10
+    assert len(moved) > 10
+
+
+def test_every_history_is_told_in_the_order_of_its_times(sample: Database) -> None:
+    with sample.read() as store:
+        histories = [[move.at for move in action.history] for action in store.list(ActionItem)]
+    assert histories == [sorted(times) for times in histories]
+    assert max(at for times in histories for at in times) <= TODAY
