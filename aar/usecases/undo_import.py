@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from aar.domain.bundle import SOURCE as BUNDLE
 from aar.domain.imports import Import, UndoResult
 from aar.domain.person import Person
 from aar.domain.rights import demand
@@ -35,6 +36,11 @@ def undo_import(
 
 
 def _demand_undoable(store: Writer, done: Import) -> None:
+    if done.source == BUNDLE:
+        raise ConflictError(
+            f"{done.import_id} is the load of a bundle, which may have merged with what was there.",
+            "Restore a backup from before it.",
+        )
     if done.undone_at is not None:
         raise ConflictError(f"{done.import_id} was undone already.", "There is nothing left to undo.")
     cited = store.rows("queries/imports/cited_events", import_id=done.import_id)
