@@ -44,6 +44,15 @@ def test_a_second_run_changes_nothing(synced: Loop) -> None:
     assert len(synced.jira.issues()) == 1
 
 
+def test_work_that_has_begun_here_stays_begun_when_its_issue_is_new(loop: Loop) -> None:
+    loop.edit(state="in_progress")
+    for _ in range(3):
+        loop.sync()
+        loop.later(minutes=1)
+    assert (loop.action.state, loop.link.state) == ("in_progress", "in_sync")
+    assert [move.to for move in loop.action.history] == ["agreed", "in_progress"]
+
+
 def test_done_in_jira_is_done_here_and_waits_for_verification(synced: Loop) -> None:
     synced.jira.people_move(synced.key, "Done")
     moved_at = synced.world.now

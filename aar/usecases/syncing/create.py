@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from aar.domain.action import ActionItem
 from aar.domain.link import TrackerLink
-from aar.domain.merge import UNMATCHED_OWNER, our_fields
+from aar.domain.merge import UNMATCHED_OWNER, Fields, merge, our_fields
 from aar.errors import IntegrationError
 from aar.ports import Created, Draft, RemoteIssue
 from aar.store import Reader, Writer
@@ -88,8 +88,9 @@ def _create_batch(run: Run, holder: str, pairs: Sequence[Pair]) -> None:
 
 
 def _sent_fields(action: ActionItem, draft: Draft) -> dict[str, object]:
-    # An owner without an account is sent as nobody, so nobody is what both sides agree on.
-    fields: dict[str, object] = dict(our_fields(action).items())
+    # What a new issue shows is what both sides agree on: it is not begun, and an owner without an account is
+    # nobody there.
+    fields: dict[str, object] = {**dict(our_fields(action).items()), "state": "agreed"}
     if draft.owner_account is None and action.owner is not None:
         return {**fields, "owner": None, UNMATCHED_OWNER: action.owner}
     return fields
@@ -144,8 +145,8 @@ def _keep(run: Run, link: TrackerLink, made: Created) -> None:
 def _still_pending(store: Reader, link: TrackerLink) -> TrackerLink:
     # Somebody may have edited the action while the request was under way.
     ours = our_fields(store.require(ActionItem, link.action_id))
-    is_same = all(link.base.get(name) == ours[name] for name in ours if name != "owner")
-    return link if is_same else link.changed(state="pending")
+    shown: Fields = {name: link.base[name] for name in ours}
+    return link.changed(state="pending") if merge(link.base, ours, shown).to_theirs else link
 
 
 def draft_of(run: Run, action: ActionItem) -> Draft:
