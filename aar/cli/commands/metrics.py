@@ -8,7 +8,7 @@ import typer
 from aar.cli.output import AsJson, acting, application, print_json, print_table
 
 if TYPE_CHECKING:
-    from aar.metrics.figures import Figure, MetricResult, Number
+    from aar.metrics.figures import Figure, MetricResult
 
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="T", help="An instant, or a date: its end.")]
 From = Annotated[str | None, typer.Option("--from", metavar="D", help="First day of the window.")]
