@@ -129,11 +129,11 @@ def verify(form: Form) -> None:
     """Somebody else than the owner records what was seen."""
     form.screen.act_as("Reliability engineer")
     form.screen.open("/verification?action=ACT-0001")
-    form.sees("Alert on certificates 30 days before they expire")
+    form.sees("ACT-0001 · Alert on certificates")
     form.main.get_by_text("Effective", exact=True).first.click()
     form.write("What was seen", "A certificate with 29 days left paged the on-call engineer.")
     form.press("Record the verdict")
-    form.sees("erified")
+    form.sees("Recorded: effective")
     form.screen.shoot("loop-5-verification")
 
 
