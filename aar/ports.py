@@ -72,6 +72,7 @@ class Table:
     skip: int
     columns: tuple[Column, ...]
     is_lenient: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class Records:
     """Records by our field names, with `line` or `path`, and `problem` where one cannot be read."""
 
     items: Iterable[Mapping[str, Any]]
+    notes: tuple[str, ...] = ()
 
 
 class TimelineSource(Protocol):

@@ -58,7 +58,7 @@ class ImportedIncident(Value):
 
 
 class ImportResult(Value):
-    """What `aar import --json` prints for one file; problems are the first hundred."""
+    """What `aar import --json` prints for one file; problems are the first hundred, notes only where any."""
 
     import_id: str | None
     source: str
@@ -70,6 +70,7 @@ class ImportResult(Value):
     rejected: int = 0
     problems: Many[RowProblem] = Field(default=())
     problems_total: int = 0
+    notes: tuple[str, ...] | None = None
 
 
 DateOrder = Literal["dmy", "mdy", "ymd"]

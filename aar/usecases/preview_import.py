@@ -30,7 +30,7 @@ def preview_import(
             source=source.name,
             title=source.title,
             why=why,
-            notes=opened.notes,
+            notes=(*opened.notes, *reading.notes),
             columns=columns,
             fields=FIELDS if columns else (),
         )
@@ -54,4 +54,6 @@ def _filled(preview: Preview, staged: Staged, result: ImportResult) -> Preview:
         )
         for row in staged.first_rows
     ]
-    return preview.changed(rows=tuple(rows), first_at=staged.first_at, last_at=staged.last_at, result=result)
+    return preview.changed(
+        notes=staged.notes, rows=tuple(rows), first_at=staged.first_at, last_at=staged.last_at, result=result
+    )

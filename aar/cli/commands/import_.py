@@ -85,6 +85,8 @@ def _tell(file: Path, result: "ImportResult") -> None:
         f"{file.name} ({result.source}): read {result.read}, new {result.new}, updated {result.updated}, "
         f"unchanged {result.unchanged}, rejected {result.rejected}."
     )
+    for note in result.notes or ():
+        say(f"  {note}")
     for problem in result.problems[:_SHOWN]:
         where = f"line {problem.line}" if problem.line else problem.path or "somewhere"
         value = f" ({problem.value[:60]})" if problem.value else ""

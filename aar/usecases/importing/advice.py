@@ -26,6 +26,10 @@ _SENTENCES: Final = {
 ZONE: Final = "The time has no offset: declare its zone, for example --zone Europe/Berlin."
 ORDER: Final = "Day and month cannot be told apart: say which comes first, for example --date-order dmy."
 NUMBER: Final = "The time is a number of seconds from an unknown start: add a column with real times."
+FOLD: Final = (
+    "Times that occurred twice, for the clock was put back: {count}, such as {example}. "
+    "The earlier was taken; write an offset to say otherwise."
+)
 _GAP: Final = "This time does not exist in the declared zone, for the clock was put forward: correct it."
 _UNREADABLE: Final = "The time cannot be read: write it as 2026-01-31T14:05:00Z."
 

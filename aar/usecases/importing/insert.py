@@ -97,6 +97,7 @@ def _result(store: Writer, staged: Staged, new: int, updated: int) -> ImportResu
         rejected=staged.faulty,
         problems=tuple(staged.problems[:_SHOWN]),
         problems_total=len(staged.problems),
+        notes=staged.notes or None,
     )
 
 

@@ -1,6 +1,7 @@
 """Staging: the file is read and judged in a private database, which leaves files for the final insert."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from aar.domain.imports import ImportOptions, RowProblem
 from aar.errors import InputError
 from aar.ports import FIELDS, Records, SourceFile, Table
 from aar.store import Staging
-from aar.usecases.importing.advice import NUMBER, ORDER, ZONE, column_of, sentence
+from aar.usecases.importing.advice import FOLD, NUMBER, ORDER, ZONE, column_of, sentence
 from aar.usecases.importing.lines import Lines
 
 _OWN: Final = ("incident", "title", "incident_kind", "severity", "services", "summary", "impact_minutes")
@@ -29,6 +30,7 @@ class Staged:
     problems: list[RowProblem] = field(default_factory=list)
     first_rows: list[dict[str, Any]] = field(default_factory=list)
     own_is_needed: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def readable(self) -> int:
@@ -116,12 +118,19 @@ def _judged(
     staged.surplus = int(staging.value("staging/surplus_count", path=str(folder / "surplus.parquet")))
     staged.own_is_needed = int(totals["without_incident"]) > 0
     staged.first_rows = staging.rows("staging/first_rows")
+    staged.notes = (*file.notes, *reading.notes, *_folds(staging))
     if staged.total == 0:
         raise InputError(f"{file.name} holds no records.", "Export it again; nothing was imported.")
     if staged.faulty:
         staged.problems = _refuse(staging, folder, reading, options, broken)
         _demand_usable(file, staged)
     return staged
+
+
+def _folds(staging: Staging) -> Iterator[str]:
+    found = staging.one("staging/folds") or {"records": 0}
+    if found["records"]:
+        yield FOLD.format(count=f"{found['records']:,}", example=found["example"])
 
 
 def _broken_lines(rows: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:
