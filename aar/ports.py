@@ -101,17 +101,27 @@ class TimelineSource(Protocol):
 RemoteState = Literal["agreed", "in_progress", "done", "dropped"]
 
 
-class RemoteMove(Value):
-    """One move of state or due date in the tracker's own history, by our names, oldest first."""
+class RemoteChange(Value):
+    """One entry of the tracker's history of a field, by our names; owners are account ids.
 
-    field: Literal["state", "due_on"]
+    `is_own` says that the account that we sign in with made it.
+    """
+
+    change_id: int
+    field: SyncedField
     from_: str | None = None
     to: str | None = None
     at: datetime
+    is_own: bool = False
 
 
 class RemoteIssue(Value):
-    """What the tracker shows of one action, in our words; `priority` is None where no mapping fits."""
+    """What the tracker shows of one action, in our words; `priority` is None where no mapping fits.
+
+    `action_id` is what its label says, `installation_id` what our own mark says (None without one, and
+    where the mark was not read: `is_mark_read`). `changes` is its history, oldest first; None when it did
+    not come along, and without its beginning when `has_whole_history` is false.
+    """
 
     remote_id: str
     key: str
@@ -123,11 +133,15 @@ class RemoteIssue(Value):
     owner_name: str | None = None
     due_on: date | None = None
     priority: Priority | None = None
+    priority_name: str | None = None
     state: RemoteState
     dropped_reason: str | None = None
     done_at: datetime | None = None
     action_id: str | None = None
     installation_id: str | None = None
+    is_mark_read: bool = False
+    changes: tuple[RemoteChange, ...] | None = None
+    has_whole_history: bool = True
 
 
 class Draft(Value):
@@ -151,6 +165,13 @@ class Created(Value):
     url: str
 
 
+class Mark(Value):
+    """Whose issue it is."""
+
+    action_id: str
+    installation_id: str
+
+
 class ActionTracker(Protocol):
     """Where owners work; every method may raise IntegrationError, none changes our database."""
 
@@ -160,35 +181,56 @@ class ActionTracker(Protocol):
     def requests(self) -> int:
         """How many requests were sent so far."""
 
-    def connect(self) -> None:
-        """Sign in, and learn what later calls need, such as the account's time zone."""
+    @property
+    def holds(self) -> Mapping[str, datetime]:
+        """Until when the tracker asks us to leave which of its parts alone."""
+
+    def hold(self, holds: Mapping[str, datetime]) -> None:
+        """Keep to what the tracker asked for in an earlier run."""
+
+    def connect(self) -> str:
+        """Sign in, learn what later calls need, and return the name of the account."""
+
+    def lacking(self) -> list[str]:
+        """What the project demands of a new issue and the settings do not give, as sentences."""
 
     def changed_since(self, moment: datetime | None) -> Iterator[Sequence[RemoteIssue]]:
-        """Our issues that changed since then, page by page; all of ours for None."""
+        """Issues with our label that changed since then, page by page; all of them for None."""
 
     def read(self, remote_id: str) -> RemoteIssue | None:
-        """One issue as it is now, or None when it cannot be seen."""
+        """One issue as it is now with its mark and history, or None when it cannot be seen."""
 
-    def histories(self, remote_ids: Sequence[str]) -> dict[str, list[RemoteMove]]:
-        """The moves of state and due date of these issues."""
+    def read_many(self, remote_ids: Sequence[str]) -> list[RemoteIssue]:
+        """Those of the issues that can be seen; few requests, so it may be behind by the index lag."""
+
+    def histories(self, remote_ids: Sequence[str]) -> Mapping[str, tuple[RemoteChange, ...]]:
+        """The whole histories of these issues."""
 
     def highest_key(self) -> str | None:
         """The highest key in the project: a lower bound for what is made next."""
 
-    def find(self, action_id: str, after_key: str | None) -> list[RemoteIssue]:
-        """Issues that carry this action's mark: first among the keys after that one, then by search."""
+    def find(self, action_ids: Sequence[str], after_key: str | None) -> list[RemoteIssue]:
+        """Issues that carry the labels of these actions: among the keys after that one, and by search."""
 
     def create(self, drafts: Sequence[Draft]) -> list[Created | IntegrationError]:
         """Make issues, one outcome each; raises when the outcome of all of them is unknown."""
 
-    def write(self, remote_id: str, changes: Mapping[SyncedField, object], block: str | None) -> RemoteIssue:
+    def write(
+        self, remote_id: str, changes: Mapping[SyncedField, object], block: str | None, mark: Mark
+    ) -> RemoteIssue:
         """Change these fields (owner as account id) and our block; returns what is read back."""
 
     def move(self, remote_id: str, to: RemoteState) -> RemoteIssue:
         """Take the issue to a state along its workflow; returns what is read back."""
 
+    def release(self, remote_id: str, action_id: str) -> RemoteIssue:
+        """Take our labels off the issue; returns what is read back."""
+
     def comment(self, remote_id: str, text: str) -> None:
         """Say something below the issue."""
+
+    def has_comment(self, remote_id: str, words: str) -> bool:
+        """Whether one of the last comments holds these words."""
 
     def account_of(self, email: str) -> str | None:
         """The one active account with this e-mail, or None."""

@@ -60,12 +60,20 @@ class Settings(BaseSettings):
         default={"P1": "Highest", "P2": "High", "P3": "Medium", "P4": "Low"},
         description="Our priority to Jira's, as JSON.",
     )
+    jira_statuses: dict[str, Literal["agreed", "in_progress", "done", "dropped"]] = Field(
+        default_factory=dict,
+        description="States of statuses whose category in Jira does not say it, as JSON by status name.",
+    )
     jira_fields: dict[str, Any] = Field(
         default_factory=dict, description="Values of further fields that the project requires, as JSON."
     )
     jira_drop_resolutions: tuple[str, ...] = Field(
         default=("Won't Do", "Won't Fix", "Duplicate", "Cannot Reproduce"),
         description="Resolutions that drop an action, as JSON.",
+    )
+    jira_dropped: Literal["wont_do", "unlabel"] = Field(
+        default="wont_do",
+        description="What becomes of the issue of a dropped action: resolved, or without our labels.",
     )
     jira_webhook_secret: SecretStr | None = Field(default=None, description="Secret of the Jira webhook.")
 

@@ -6,12 +6,15 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from aar.application import Application
-from aar.errors import InputError
+from aar.domain.person import LOCAL, Person
+from aar.errors import InputError, IntegrationError
 from aar.ports import ActionTracker
 from aar.registry import discover
 from aar.settings import Settings
+from aar.usecases.adopt_installation import adopt_installation
 from aar.usecases.sync_actions import sync_actions
 from aar.usecases.syncing.run import Options, Run, SyncResult, quietly
+from aar.usecases.syncing.state import here, state_of
 
 _NEEDED: Final = {
     "AAR_JIRA_URL": "jira_url",
@@ -77,6 +80,7 @@ def synced(
         patient=patient,
         index_lag_seconds=app.settings.jira_index_lag_seconds,
         private=app.settings.jira_private,
+        dropped=app.settings.jira_dropped,
         public_url=app.settings.public_url.rstrip("/"),
     )
     result, run, stopped = sync_actions(app.database, tracker_of(app), options, clock=app.now, tell=tell)
@@ -85,9 +89,30 @@ def synced(
     return result, run
 
 
-def checked(app: Application) -> dict[str, Any]:
-    """Test the connection: signs in and says as whom, to which project."""
+def checked(app: Application, *, adopt: bool = False, by: Person = LOCAL) -> dict[str, Any]:
+    """Test the connection: signs in and names what would make the first issue fail.
+
+    `adopt` lets a restored or copied database sync from now on. Raises IntegrationError with what to do.
+    """
     tracker = tracker_of(app)
-    tracker.connect()
-    sentence = f"Connected to {tracker.name}: project {app.settings.jira_project} can be read."
-    return {"ok": True, "sentence": sentence, "requests": tracker.requests}
+    account = tracker.connect()
+    if adopt:
+        app.run(adopt_installation, app.database, tracker.name, by=by)
+    with app.reading() as store:
+        here(store, app.database, state_of(store, tracker.name), tracker.name)
+    lacking = tracker.lacking()
+    project = str(app.settings.jira_project)
+    if lacking:
+        raise IntegrationError(
+            f"Jira answers, but project {project} would refuse a new issue.",
+            " ".join(lacking),
+            permanent=True,
+        )
+    sentence = f"Connected as {account}: project {project} takes new issues."
+    return {
+        "ok": True,
+        "account": account,
+        "project": project,
+        "sentence": sentence,
+        "requests": tracker.requests,
+    }

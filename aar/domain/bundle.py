@@ -26,7 +26,7 @@ BUILT_IN: Final[Mapping[str, frozenset[str]]] = {"people": frozenset({LOCAL.pers
 SOURCE: Final = "bundle"
 _LARGEST_NUMBER: Final = 2**31 - 1
 _FREE_JSON: Final = frozenset(
-    {"raw", "upstream", "answers", "base", "ours", "theirs", "statistics", "measure", "record"}
+    {"raw", "upstream", "answers", "base", "ours", "theirs", "statistics", "measure", "record", "told"}
     | {"before", "after"}
 )
 _LINE_BREAKS: Final = re.compile("[\x85\u2028\u2029]")

@@ -4,10 +4,30 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from aar.domain.record import Instant, Record, Text
+from aar.domain.record import Instant, Record, Text, Value
 
 LinkState = Literal["pending", "sent", "in_sync", "conflict", "missing", "parked"]
 SyncedField = Literal["title", "owner", "due_on", "priority", "state"]
+ConflictField = SyncedField | Literal["issue"]
+
+
+class Told(Value):
+    """What the tracker was told beyond the fields of the base, and what is under way.
+
+    `writing` maps a field to [what was about to be written]; `settled` maps a field to [ours, theirs] where
+    the tracker made something else of what it was sent; `change` is the last entry of its history that we
+    know; `not_ours` are keys of issues with the action's label that a person took for others.
+    """
+
+    block: str | None = None
+    verdict: str | None = None
+    reopened_at: Instant | None = None
+    saying: str | None = None
+    writing: dict[str, list[Any]] | None = None
+    settled: dict[str, list[Any]] | None = None
+    change: int | None = None
+    is_released: bool | None = None
+    not_ours: list[str] | None = None
 
 
 class TrackerLink(Record):
@@ -19,10 +39,12 @@ class TrackerLink(Record):
     key: str | None = None
     url: str | None = None
     base: dict[str, Any] = Field(default_factory=dict)
+    told: Told = Told()
     remote_updated_at: Instant | None = None
     state: LinkState = "pending"
     attempts: int = 0
     next_attempt_at: Instant | None = None
+    held_until: Instant | None = None
     missing_runs: int = 0
     last_error: Text | None = None
     sent_at: Instant | None = None
@@ -30,12 +52,25 @@ class TrackerLink(Record):
     seen_at: Instant | None = None
     since: Instant | None = None
 
+    @property
+    def is_made(self) -> bool:
+        """Whether its issue is known."""
+        return self.remote_id is not None
+
+    def telling(self, **fields: Any) -> "TrackerLink":  # noqa: ANN401 - the model validates each
+        """A copy with these parts of what was told replaced."""
+        return self.changed(told=self.told.changed(**fields))
+
 
 class Conflict(Record):
-    """Both sides changed one field since they last agreed; neither is written until a person chooses."""
+    """Both sides changed one field since they last agreed; neither is written until a person chooses.
+
+    The field `issue` stands for another issue that carries this action's label: ours is the key of the
+    issue that we know, theirs the key of the other.
+    """
 
     action_id: str = Field(min_length=1)
-    field: SyncedField
+    field: ConflictField
     base: Any = None
     ours: Any = None
     theirs: Any = None

@@ -1,6 +1,6 @@
 """Three-way merge of one action's fields: against what both sides last agreed on, never by time stamps."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -8,9 +8,9 @@ from aar.domain.action import OUTSTANDING, ActionItem
 from aar.domain.link import SyncedField
 
 FIELDS: Final[tuple[SyncedField, ...]] = ("title", "owner", "due_on", "priority", "state")
-UNMATCHED_OWNER: Final = "unmatched_owner"
 _LONGEST_TITLE: Final = 255
 Fields = dict[SyncedField, Any]
+Settled = Mapping[str, Sequence[Any]]
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,20 @@ class Merge:
     base: Fields = field(default_factory=dict)
 
 
-def merge(base: Mapping[str, Any], ours: Fields, theirs: Fields) -> Merge:
-    """Compare each field with the base; a field that `theirs` leaves out is left alone."""
+def merge(base: Mapping[str, Any], ours: Fields, theirs: Fields, settled: Settled | None = None) -> Merge:
+    """Compare each field with the base; a field that `theirs` leaves out is left alone.
+
+    `settled` maps a field to [ours, theirs] where the tracker made something else of what it was sent:
+    neither side has changed while both are still as they were then.
+    """
     result = Merge(base={name: base[name] for name in FIELDS if name in base})
     for name in FIELDS:
         if name in theirs:
-            _merge_field(result, name, base.get(name), _comparable(name, base, ours), theirs[name])
+            agreed = base.get(name)
+            from_ours, from_theirs = (settled or {}).get(name, (agreed, agreed))
+            if name == "state":
+                from_ours = _begun(from_ours, ours[name], theirs[name])
+            _merge_field(result, name, (from_ours, from_theirs), ours[name], theirs[name])
     return result
 
 
@@ -45,25 +53,24 @@ def our_fields(action: ActionItem) -> Fields:
 
 def one_line(title: str) -> str:
     """A title as trackers hold it: one line, white space folded, at most 255 characters."""
-    return " ".join(title.split())[:_LONGEST_TITLE]
+    return " ".join(title.split())[:_LONGEST_TITLE].strip()
 
 
-def _comparable(name: SyncedField, base: Mapping[str, Any], ours: Fields) -> Any:  # noqa: ANN401 - any field
+def _begun(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401 - any state
     # Whether outstanding work has begun is the tracker's to say: ours is no change that it must take.
-    if name == "state" and ours[name] in OUTSTANDING and base.get(name) in OUTSTANDING:
-        return base[name]
-    # The tracker was told that nobody owns it, for it does not know our owner.
-    if name == "owner" and ours[name] is not None and ours[name] == base.get(UNMATCHED_OWNER):
-        return base.get(name)
-    return ours[name]
+    is_only_ours_to_say = ours in OUTSTANDING and (base in OUTSTANDING or theirs in OUTSTANDING)
+    return ours if is_only_ours_to_say else base
 
 
-def _merge_field(result: Merge, name: SyncedField, base: Any, ours: Any, theirs: Any) -> None:  # noqa: ANN401 - any field
+def _merge_field(result: Merge, name: SyncedField, bases: tuple[Any, Any], ours: Any, theirs: Any) -> None:  # noqa: ANN401 - any field
+    from_ours, from_theirs = bases
     if ours == theirs:
         result.base[name] = theirs
-    elif theirs == base:
+    elif ours == from_ours and theirs == from_theirs:
+        return
+    elif theirs == from_theirs:
         result.to_theirs[name] = ours
-    elif ours == base:
+    elif ours == from_ours:
         result.to_ours[name] = theirs
         result.base[name] = theirs
     else:

@@ -44,6 +44,7 @@ def copy_in(backup: Path, file: Path, now: datetime) -> None:
         connection.execute(statement("attach/restore_all"))
         connection.execute(statement("attach/use"))
         migrate(connection, now)
+        connection.execute(statement("attach/leave_home"))
     except duckdb.Error as error:
         raise _refused(backup, error) from error
     finally:

@@ -18,11 +18,13 @@ def save_action(store: Writer, action: ActionItem, *, verb: str, by: Person, now
 
 
 def queue_for_tracker(store: Writer, action: ActionItem, *, now: datetime) -> None:
-    """Mark the link `pending`; without one, only outstanding actions get one (jira-sync.md)."""
+    """Mark the link `pending`; only outstanding actions get one, and keep it while it has no issue."""
     link = store.get(TrackerLink, action.action_id, _TRACKER)
     if link is None:
         if action.is_outstanding:
             store.put([TrackerLink(action_id=action.action_id, state="pending", since=now)])
-        return
-    if link.state in {"in_sync", "parked"}:
-        store.put([link.changed(state="pending", since=now, next_attempt_at=None)])
+    elif link.is_made or link.state == "parked":
+        if link.state != "missing":
+            store.put([link.changed(state="pending", since=now, next_attempt_at=None)])
+    elif link.state == "pending" and not action.is_outstanding:
+        store.execute("queries/links/delete", action_id=link.action_id, tracker=link.tracker)

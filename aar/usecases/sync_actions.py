@@ -1,16 +1,20 @@
 """Sync action items with the tracker, both ways: pull first, then push on fresh data."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from aar.errors import IntegrationError
 from aar.ports import ActionTracker
 from aar.store import Database, Writer
-from aar.usecases.syncing.lease import lease
+from aar.usecases.syncing.lease import give_back, take
+from aar.usecases.syncing.look import look_around, look_at_all
 from aar.usecases.syncing.pull import pull
 from aar.usecases.syncing.push import push
+from aar.usecases.syncing.rehearse import Rehearsal
 from aar.usecases.syncing.run import Options, Run, SyncResult, quietly
+from aar.usecases.syncing.state import here, keep, state_of
 
 
 def sync_actions(
@@ -23,35 +27,59 @@ def sync_actions(
 ) -> tuple[SyncResult, Run, IntegrationError | None]:
     """One run: its numbers, its findings, and the error that stopped it, if one did.
 
-    Raises ConflictError while another runner holds the lease.
+    A dry run does the same, but neither the tracker nor the database is written to. Raises ConflictError
+    while another runner holds the lease.
     """
-    run = Run(database, tracker, options, clock, tell)
+    means = Rehearsal(tracker) if options.dry_run else tracker
+    run = Run(database, means, options, clock, tell)
     started_at, started = clock(), time.monotonic()
-    with database.read() as store:
-        head = store.one("queries/ledger/head") or {}
-    run.installation_id = str(head["installation_id"])
-    stopped = _run(run)
+    stopped = _begun(run)
     result = run.result(time.monotonic() - started)
     if not options.dry_run and (stopped or _is_worth_keeping(result)):
         database.write(lambda store: _keep(store, run, result, started_at, stopped))
     return result, run, stopped
 
 
-def _run(run: Run) -> IntegrationError | None:
+def _begun(run: Run) -> IntegrationError | None:
     try:
+        held = _recall(run)
         if run.options.dry_run:
-            run.tracker.connect()
-            pull(run, "")
-            push(run, "")
-            return None
-        with lease(run) as holder:
-            run.tell("Signing in to Jira")
-            run.tracker.connect()
-            pull(run, holder)
-            push(run, holder)
+            _work(run, held)
+        else:
+            _work_alone(run, held)
     except IntegrationError as error:
         return error
     return None
+
+
+def _recall(run: Run) -> Mapping[str, datetime]:
+    with run.database.read() as store:
+        state = state_of(store, run.tracker.name)
+        place = here(store, run.database, state, run.tracker.name)
+    run.installation_id, run.is_adopted = str(place.installation_id), place.is_adopted
+    return state.held
+
+
+def _work_alone(run: Run, held: Mapping[str, datetime]) -> None:
+    run.holder, run.looked_at = take(run.database, run.now())
+    try:
+        _work(run, held)
+    except Exception:
+        give_back(run.database, run.holder, run.looked_at)
+        raise
+    # Whoever is interrupted leaves the lease behind, as a crash does: a dead process loses it at once.
+    give_back(run.database, run.holder, run.looked_at)
+
+
+def _work(run: Run, held: Mapping[str, datetime]) -> None:
+    run.tracker.hold(held)
+    run.tell("Signing in to Jira")
+    run.tracker.connect()
+    for step in (pull, look_at_all if run.options.full else look_around, push):
+        try:
+            step(run)
+        except IntegrationError as error:
+            run.problem(error)
 
 
 def _is_worth_keeping(result: SyncResult) -> bool:
@@ -62,13 +90,17 @@ def _is_worth_keeping(result: SyncResult) -> bool:
 def _keep(
     store: Writer, run: Run, result: SyncResult, started_at: datetime, stopped: IntegrationError | None
 ) -> None:
+    name = run.tracker.name
     error = f"{stopped.message} {stopped.hint}" if stopped else "; ".join(run.problems) or None
     store.execute(
         "queries/sync/record_run",
         run_id=f"RUN-{store.take_numbers('RUN', 1):04d}",
-        tracker=run.tracker.name,
+        tracker=name,
         started_at=started_at,
         ended_at=run.now(),
         counts=result.model_dump_json(),
         error=error,
     )
+    state = state_of(store, name)
+    if state.held != run.tracker.holds:
+        keep(store, name, replace(state, held=dict(run.tracker.holds)))

@@ -1,5 +1,7 @@
 """Jira Cloud and Data Center: client (HTTP), mapping (pure), tracker (the port)."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from aar.errors import InputError
@@ -9,13 +11,14 @@ if TYPE_CHECKING:
     from integrations.jira.tracker import JiraTracker
 
 
-def build_tracker(settings: Settings) -> "JiraTracker | None":
+def build_tracker(settings: Settings, clock: Callable[[], datetime] | None = None) -> "JiraTracker | None":
     """The tracker that the settings name, or None; raises InputError naming what is missing."""
     if not settings.jira_url:
         return None
     if settings.jira_token is None or not settings.jira_project:
         missing = "AAR_JIRA_TOKEN" if settings.jira_token is None else "AAR_JIRA_PROJECT"
         raise InputError(f"Jira is only half connected: {missing} is not set.", f"Set {missing}.")
+    from integrations.jira.calling import utc_now
     from integrations.jira.client import JiraClient
     from integrations.jira.connection import Connection
     from integrations.jira.mapping import JiraWords
@@ -31,8 +34,9 @@ def build_tracker(settings: Settings) -> "JiraTracker | None":
         priorities=settings.jira_priorities,
         drop_resolutions=settings.jira_drop_resolutions,
         further_fields=settings.jira_fields,
+        statuses=settings.jira_statuses,
     )
-    return JiraTracker(JiraClient(connection), words)
+    return JiraTracker(JiraClient(connection, clock or utc_now), words)
 
 
 TRACKER = build_tracker

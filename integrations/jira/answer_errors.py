@@ -11,7 +11,7 @@ from integrations.jira.connection import Connection, Request
 from integrations.jira.waiting import retry_after_seconds
 from integrations.jira.wording import LATER, host_of, is_page, refusal, words_of
 
-_ONE_ISSUE = "jira-per-issue-on-write"
+_NOT_THE_SITE = frozenset({"jira-per-issue-on-write", "jira-burst-based"})
 
 
 def from_answer(connection: Connection, request: Request, answer: requests.Response) -> errors.JiraError:
@@ -103,7 +103,7 @@ def _limited(connection: Connection, request: Request, answer: requests.Response
         f"we could not {request.doing}.",
         LATER,
         is_doubtful=not request.is_safe and answer.status_code != HTTPStatus.TOO_MANY_REQUESTS,
-        stops_run=reason != _ONE_ISSUE,
+        stops_run=reason not in _NOT_THE_SITE,
         status=answer.status_code,
         retry_after_seconds=wait,
         rate_limit_reason=reason,

@@ -1,7 +1,8 @@
 """Send requests to Jira: count them, repeat what only reads, and turn every failure into an error."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import requests
@@ -11,20 +12,28 @@ from pydantic import TypeAdapter, ValidationError
 
 from integrations.jira.answer_errors import from_answer, page_error, shape_error
 from integrations.jira.connection import Connection, Request, Transport
-from integrations.jira.errors import JiraError, ServerError, UnreachableError
+from integrations.jira.errors import EditCollisionError, JiraError, ServerError, UnreachableError
+from integrations.jira.holds import Holds
 from integrations.jira.line_errors import from_line
 from integrations.jira.wording import is_page, without_secrets
 
 T = TypeVar("T")
 _ATTEMPTS = 3
 _PATIENCE_SECONDS = 20.0
+_COLLISIONS = 2
+
+
+def utc_now() -> datetime:
+    """Return the present instant."""
+    return datetime.now(UTC)
 
 
 class Caller:
     """One connection's requests, for one thread; `requests` counts what was sent."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, clock: Callable[[], datetime] = utc_now) -> None:
         self.connection = connection
+        self.holds = Holds(connection, clock)
         self.requests = 0
         self._transport = Transport(connection)
 
@@ -45,8 +54,14 @@ class Caller:
     def write(self, request: Request, shape: TypeAdapter[T], *, readable: Container[int] = ()) -> T:
         """Return what Jira answers to a change; it is sent exactly once.
 
+        Only a collision with somebody else's change (409), which changes nothing, is tried again, twice.
         `readable` are statuses beyond success whose body may have the same shape.
         """
+        for _ in range(_COLLISIONS):
+            try:
+                return self._fetch(replace(request, is_safe=False), shape, readable)
+            except EditCollisionError:
+                continue
         return self._fetch(replace(request, is_safe=False), shape, readable)
 
     def puzzled(self, doing: str, problem: str, *, is_safe: bool) -> JiraError:
@@ -62,10 +77,13 @@ class Caller:
         self._transport.close()  # type: ignore[no-untyped-call] # the jira package leaves it untyped
 
     def _fetch(self, request: Request, shape: TypeAdapter[T], readable: Container[int] = ()) -> T:
+        self.holds.demand_free(request)
         answer = self._send(request)
         is_success = answer.ok and not answer.is_redirect
         if not is_success and answer.status_code not in readable:
-            raise from_answer(self.connection, request, answer)
+            error = from_answer(self.connection, request, answer)
+            self.holds.note(request, error)
+            raise error
         try:
             return shape.validate_json(answer.content or b"null")
         except ValidationError as problem:

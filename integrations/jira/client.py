@@ -1,28 +1,29 @@
 """The HTTP client for Jira Cloud and Data Center, REST v2 on both; make one for each thread."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from typing import Self
 
 from integrations.jira import answers, shapes
 from integrations.jira.bulk import Draft, outcomes_of, pairs
-from integrations.jira.calling import Caller
-from integrations.jira.connection import Connection, Request
-from integrations.jira.errors import JiraError, NotFoundError
+from integrations.jira.calling import Caller, utc_now
+from integrations.jira.connection import Connection, Query, Request, Wanted
+from integrations.jira.errors import JiraError
 from integrations.jira.histories import histories_of, history_of
+from integrations.jira.holds import Holds
+from integrations.jira.many import read_many, read_next, single
 from integrations.jira.paging import PAGE_SIZE, by_offset, by_token, path_of
 from integrations.jira.people import sole_match
 from integrations.jira.search import cloud_page, cloud_search, offset_page, offset_search
 from integrations.jira.shapes import JsonObject
 
-FETCH_LIMIT = 100
-
 
 class JiraClient:
     """Calls to one Jira; every failure is a JiraError. Building one sends nothing."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, clock: Callable[[], datetime] = utc_now) -> None:
         self.connection = connection
-        self._caller = Caller(connection)
+        self._caller = Caller(connection, clock)
 
     def __enter__(self) -> Self:
         return self
@@ -34,6 +35,11 @@ class JiraClient:
     def requests(self) -> int:
         """Return how many requests were sent so far, repetitions included."""
         return self._caller.requests
+
+    @property
+    def holds(self) -> Holds:
+        """What Jira asked to be left alone."""
+        return self._caller.holds
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -57,6 +63,10 @@ class JiraClient:
         """Return the priorities, highest first."""
         return self._caller.read(Request("read the priorities", "GET", "priority"), answers.NAMED)
 
+    def statuses(self) -> tuple[shapes.Status, ...]:
+        """Return all statuses with their categories."""
+        return self._caller.read(Request("read the statuses", "GET", "status"), answers.STATUSES)
+
     def create(self, fields: JsonObject, properties: JsonObject | None = None) -> shapes.Created:
         """Make an issue, properties included, by one request that is never repeated."""
         body = Draft(fields, properties or {}).body()
@@ -73,42 +83,34 @@ class JiraClient:
             raise self._caller.puzzled(doing, "its outcomes are not as many as the issues", is_safe=False)
         return outcomes
 
-    def get(self, remote_id: str, fields: Sequence[str], properties: Sequence[str] = ()) -> shapes.Issue:
+    def get(
+        self,
+        remote_id: str,
+        fields: Sequence[str],
+        properties: Sequence[str] = (),
+        expand: Sequence[str] = (),
+    ) -> shapes.Issue:
         """Return an issue by id or key; search lag does not touch this."""
-        query = {"fields": ",".join(fields)}
-        if properties:
-            query["properties"] = ",".join(properties)
-        return self._caller.read(
-            Request(f"read issue {remote_id}", "GET", path_of("issue", remote_id), query), answers.ISSUE
-        )
+        return single(self._caller, remote_id, Wanted(fields, properties, expand))
 
     def get_many(
-        self, names: Sequence[str], fields: Sequence[str], properties: Sequence[str] = ()
+        self,
+        names: Sequence[str],
+        fields: Sequence[str],
+        properties: Sequence[str] = (),
+        expand: Sequence[str] = (),
     ) -> list[shapes.Issue]:
-        """Return those of the issues, by ids or keys, that exist and can be seen.
+        """Return those of the issues, by ids or keys, that exist and can be seen; a request a hundred.
 
-        A request for each hundred on Cloud, one for each issue on Data Center.
+        Data Center answers by search: behind by the index lag, and without properties.
         """
-        if not self.connection.is_cloud:
-            return [issue for name in names if (issue := self._get_if_seen(name, fields, properties))]
-        found: list[shapes.Issue] = []
-        for start in range(0, len(names), FETCH_LIMIT):
-            body: JsonObject = {
-                "issueIdsOrKeys": list(names[start : start + FETCH_LIMIT]),
-                "fields": list(fields),
-                "properties": list(properties),
-            }
-            request = Request("read issues by key", "POST", "issue/bulkfetch", body=body)
-            found += self._caller.read(request, answers.FETCHED).issues
-        return found
+        return read_many(self._caller, names, Wanted(fields, properties, expand))
 
-    def _get_if_seen(
-        self, name: str, fields: Sequence[str], properties: Sequence[str]
-    ) -> shapes.Issue | None:
-        try:
-            return self.get(name, fields, properties)
-        except NotFoundError:
-            return None
+    def get_next(
+        self, keys: Sequence[str], fields: Sequence[str], properties: Sequence[str] = ()
+    ) -> list[shapes.Issue]:
+        """Return those of up to a hundred keys in a row that exist; search lag does not touch this."""
+        return read_next(self._caller, keys, Wanted(fields, properties))
 
     def edit(
         self,
@@ -117,6 +119,7 @@ class JiraClient:
         *,
         update: JsonObject | None = None,
         properties: JsonObject | None = None,
+        expand: Sequence[str] = (),
     ) -> shapes.Issue | None:
         """Change an issue once; Cloud answers with what it is now, Data Center with none (read it back).
 
@@ -125,6 +128,8 @@ class JiraClient:
         parts = {"fields": fields, "update": update, "properties": pairs(properties or {})}
         body: JsonObject = {name: part for name, part in parts.items() if part}
         query = {"returnIssue": "true"} if self.connection.is_cloud else {}
+        if query and expand:
+            query["expand"] = ",".join(expand)
         request = Request(f"update issue {remote_id}", "PUT", path_of("issue", remote_id), query, body)
         return self._caller.write(request, answers.EDITED)
 
@@ -149,6 +154,13 @@ class JiraClient:
         request = Request(f"comment on issue {remote_id}", "POST", path, body={"body": text})
         return self._caller.write(request, answers.COMMENT)
 
+    def last_comments(self, remote_id: str) -> tuple[shapes.Comment, ...]:
+        """Return what was said last below an issue."""
+        path = path_of("issue", remote_id, "comment")
+        query: Query = {"orderBy": "-created", "maxResults": 50}
+        request = Request(f"read the comments on issue {remote_id}", "GET", path, query)
+        return self._caller.read(request, answers.COMMENTS).comments
+
     def changelog(self, remote_id: str) -> tuple[shapes.Change, ...]:
         """Return the whole history of an issue, oldest first."""
         return history_of(self._caller, remote_id)
@@ -170,28 +182,29 @@ class JiraClient:
         page_token: str | None = None,
         page_size: int = PAGE_SIZE,
         properties: Sequence[str] = (),
+        expand: Sequence[str] = (),
     ) -> shapes.Page:
         """Return one page of what a query finds; search is behind by the index lag.
 
         Properties come with Cloud's answers only. On Data Center a page is an offset: an issue that leaves
         the pages already read shifts the rest, so sort by what does not change.
         """
-        doing = "search for issues"
+        doing, wanted = "search for issues", Wanted(fields, properties, expand)
         if self.connection.is_cloud:
-            body = cloud_search(jql, fields, page_token, page_size, properties)
+            body = cloud_search(jql, wanted, page_token, page_size)
             request = Request(doing, "POST", "search/jql", body=body)
             return cloud_page(self._caller.read(request, answers.TOKEN_PAGE))
-        body = offset_search(jql, fields, page_token, page_size)
+        body = offset_search(jql, wanted, page_token, page_size)
         request = Request(doing, "POST", "search", body=body)
         return offset_page(self._caller.read(request, answers.OFFSET_PAGE))
 
     def pages(
-        self, jql: str, fields: Sequence[str], *, properties: Sequence[str] = ()
+        self, jql: str, fields: Sequence[str], *, properties: Sequence[str] = (), expand: Sequence[str] = ()
     ) -> Iterator[tuple[shapes.Issue, ...]]:
         """Yield what a query finds page by page; AnswerError when the pages do not come to an end."""
 
         def fetch(token: str | None) -> shapes.Page:
-            return self.search(jql, fields, page_token=token, properties=properties)
+            return self.search(jql, fields, page_token=token, properties=properties, expand=expand)
 
         for page in by_token(self._caller, "search for issues", fetch):
             yield page.issues

@@ -1,7 +1,7 @@
 """How to reach a Jira, and the `jira` package as the transport that does it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -39,6 +39,15 @@ class Request:
     query: Query = field(default_factory=dict)
     body: JsonValue = None
     is_safe: bool = True
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What shall come with each issue that is read."""
+
+    fields: Sequence[str]
+    properties: Sequence[str] = ()
+    expand: Sequence[str] = ()
 
 
 class Transport(JIRA):

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
 from aar.domain.action import Priority
 from aar.domain.link import SyncedField
-from aar.ports import Draft, RemoteIssue, RemoteState
-from integrations.jira.shapes import Issue, JsonObject
+from aar.ports import Draft, Mark, RemoteChange, RemoteIssue, RemoteState
+from integrations.jira.changes import Reading, changes_in
+from integrations.jira.shapes import Issue, JsonObject, Status
 
 MARK: Final = "aar"
 FIELDS: Final = (
@@ -29,6 +30,19 @@ _CATEGORIES: Final[Mapping[str, RemoteState]] = {
     "indeterminate": "in_progress",
     "done": "done",
 }
+# What Jira is delivered with, old and new, for where the settings name no counterpart.
+_USUAL: Final[Mapping[str, Priority]] = {
+    "Highest": "P1",
+    "Blocker": "P1",
+    "Critical": "P1",
+    "High": "P2",
+    "Major": "P2",
+    "Medium": "P3",
+    "Minor": "P3",
+    "Low": "P4",
+    "Lowest": "P4",
+    "Trivial": "P4",
+}
 _REASONS: Final = {"duplicate": "superseded", "cannot reproduce": "no_longer_applicable"}
 _BLOCK: Final = re.compile(r"\[aar (?P<action>\S+) (?P<installation>\S+)\].*?\[/aar\]", re.DOTALL)
 _LABEL: Final = re.compile(rf"^{MARK}-(?P<action>\S+)$")
@@ -45,15 +59,17 @@ class JiraWords:
     priorities: Mapping[str, str]
     drop_resolutions: tuple[str, ...]
     further_fields: Mapping[str, Any]
+    statuses: Mapping[str, RemoteState] = field(default_factory=dict)
 
     def new_fields(self, draft: Draft) -> JsonObject:
         """The fields of a new issue."""
+        mark = Mark(action_id=draft.action_id, installation_id=draft.installation_id)
         fields: JsonObject = {
             **self.further_fields,
             "project": {"key": self.project},
             "issuetype": {"name": self.issue_type},
             "summary": draft.title,
-            "description": marked(draft.block, draft.action_id, draft.installation_id),
+            "description": marked(draft.block, mark),
             "labels": [MARK, label_of(draft.action_id)],
         }
         wanted = {"owner": draft.owner_account, "due_on": draft.due_on, "priority": draft.priority}
@@ -74,12 +90,13 @@ class JiraWords:
                     fields["priority"] = {"name": self.priorities[str(value)]}
         return fields
 
-    def read(self, issue: Issue) -> RemoteIssue:
+    def read(self, issue: Issue, reading: Reading) -> RemoteIssue:
         """What an issue says of our action."""
         fields: dict[str, Any] = dict(issue.fields)
         assignee = fields.get("assignee") or {}
-        state = self._state(fields)
-        marks = marks_of(issue)
+        priority = str((fields.get("priority") or {}).get("name") or "")
+        resolution = _resolution(fields)
+        state = self.state_of(Status.model_validate(fields["status"]), resolution)
         return RemoteIssue(
             remote_id=issue.id,
             key=issue.key,
@@ -90,29 +107,27 @@ class JiraWords:
             owner_email=assignee.get("emailAddress"),
             owner_name=assignee.get("displayName"),
             due_on=date.fromisoformat(fields["duedate"]) if fields.get("duedate") else None,
-            priority=self._priority(fields),
+            priority=self.priority_of(priority),
+            priority_name=priority or None,
             state=state,
-            dropped_reason=self._reason(fields) if state == "dropped" else None,
+            dropped_reason=_REASONS.get(resolution.lower(), "will_not_do") if state == "dropped" else None,
             done_at=moment(fields["resolutiondate"]) if fields.get("resolutiondate") else None,
-            **marks,
+            **_mark_of(issue),
+            **_history_of(issue, reading),
         )
+
+    def state_of(self, status: Status, resolution: str) -> RemoteState:
+        """Where an issue in this status and with this resolution stands."""
+        state = self.statuses.get(status.name) or _CATEGORIES.get(status.category.key, "agreed")
+        return "dropped" if state == "done" and resolution in self.drop_resolutions else state
+
+    def priority_of(self, name: str) -> Priority | None:
+        """Our priority for one of Jira's, none when there is no counterpart."""
+        found: Any = next((ours for ours, theirs in self.priorities.items() if theirs == name), None)
+        return found or _USUAL.get(name)
 
     def _account(self, account: object) -> JsonObject:
         return {"accountId" if self.is_cloud else "name": str(account) if account else None}
-
-    def _state(self, fields: Mapping[str, Any]) -> RemoteState:
-        category = fields["status"]["statusCategory"]["key"]
-        state = _CATEGORIES.get(category, "agreed")
-        is_dropped = state == "done" and _resolution(fields) in self.drop_resolutions
-        return "dropped" if is_dropped else state
-
-    def _priority(self, fields: Mapping[str, Any]) -> Priority | None:
-        name = (fields.get("priority") or {}).get("name")
-        found: Any = next((ours for ours, theirs in self.priorities.items() if theirs == name), None)
-        return found  # type: ignore[no-any-return]  # the setting's keys are our priorities
-
-    def _reason(self, fields: Mapping[str, Any]) -> str:
-        return _REASONS.get(_resolution(fields).lower(), "will_not_do")
 
 
 def label_of(action_id: str) -> str:
@@ -120,30 +135,43 @@ def label_of(action_id: str) -> str:
     return f"{MARK}-{action_id}"
 
 
-def marked(block: str, action_id: str, installation_id: str) -> str:
+def marked(block: str, mark: Mark) -> str:
     """Our block between its two marker lines; people may write above and below."""
-    return f"[aar {action_id} {installation_id}]\n{block}\n[/aar]"
+    return f"[aar {mark.action_id} {mark.installation_id}]\n{block}\n[/aar]"
 
 
-def with_block(description: str | None, block: str, action_id: str, installation_id: str) -> str:
+def with_block(description: object, block: str, mark: Mark) -> str:
     """The description with our block replaced or, where it is missing, added at the end."""
-    ours = marked(block, action_id, installation_id)
-    if description and _BLOCK.search(description):
-        return _BLOCK.sub(lambda _: ours, description, count=1)
-    return f"{description}\n\n{ours}" if description else ours
+    ours, text = marked(block, mark), str(description or "")
+    if _BLOCK.search(text):
+        return _BLOCK.sub(lambda _: ours, text, count=1)
+    return f"{text}\n\n{ours}" if text else ours
 
 
-def marks_of(issue: Issue) -> dict[str, str | None]:
-    """Whose issue it is: by our property, else by our marker line, else by our label alone."""
-    known: Any = issue.properties.get(MARK)
-    if isinstance(known, dict):
-        return {"action_id": known.get("action"), "installation_id": known.get("installation")}
-    found = _BLOCK.search(str(issue.fields.get(DESCRIPTION) or ""))
-    if found:
-        return {"action_id": found["action"], "installation_id": found["installation"]}
-    labels: Any = issue.fields.get("labels") or []
-    matches = [match for label in labels if (match := _LABEL.match(label))]
-    return {"action_id": matches[0]["action"] if matches else None, "installation_id": None}
+def labelled(labels: object) -> str | None:
+    """The action that the labels of an issue name."""
+    names = [str(label) for label in labels] if isinstance(labels, list) else []
+    return next((match["action"] for name in names if (match := _LABEL.match(name))), None)
+
+
+def _mark_of(issue: Issue) -> dict[str, Any]:
+    # A clone copies labels and description, and with it our marker line, but not our property: only that
+    # says that an issue is ours.
+    known = (issue.properties or {}).get(MARK)
+    mark: Mapping[str, Any] = known if isinstance(known, dict) else {}
+    return {
+        "action_id": mark.get("action") or labelled(issue.fields.get("labels")),
+        "installation_id": mark.get("installation"),
+        "is_mark_read": issue.properties is not None,
+    }
+
+
+def _history_of(issue: Issue, reading: Reading) -> dict[str, Any]:
+    if issue.changelog is None:
+        return {"changes": None}
+    changes: tuple[RemoteChange, ...] = changes_in(issue.changelog.histories, reading)
+    is_whole = len(issue.changelog.histories) >= issue.changelog.total
+    return {"changes": changes, "has_whole_history": is_whole}
 
 
 def moment(text: str) -> datetime:

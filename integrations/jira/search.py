@@ -1,19 +1,18 @@
 """The two ways in which Jira pages through what it finds."""
 
-from collections.abc import Sequence
-
+from integrations.jira.connection import Wanted
 from integrations.jira.shapes import JsonObject, OffsetPage, Page, TokenPage
 
 
-def cloud_search(
-    jql: str, fields: Sequence[str], token: str | None, size: int, properties: Sequence[str]
-) -> JsonObject:
+def cloud_search(jql: str, wanted: Wanted, token: str | None, size: int) -> JsonObject:
     """Return the request for a page of Cloud's `search/jql`."""
-    body: JsonObject = {"jql": jql, "fields": list(fields), "maxResults": size}
+    body: JsonObject = {"jql": jql, "fields": list(wanted.fields), "maxResults": size}
     if token is not None:
         body["nextPageToken"] = token
-    if properties:
-        body["properties"] = list(properties)
+    if wanted.properties:
+        body["properties"] = list(wanted.properties)
+    if wanted.expand:
+        body["expand"] = ",".join(wanted.expand)
     return body
 
 
@@ -22,9 +21,11 @@ def cloud_page(answer: TokenPage) -> Page:
     return Page(issues=answer.issues, next_token=answer.next_token)
 
 
-def offset_search(jql: str, fields: Sequence[str], token: str | None, size: int) -> JsonObject:
+def offset_search(jql: str, wanted: Wanted, token: str | None, size: int) -> JsonObject:
     """Return the request for a page of Data Center's `search`."""
-    return {"jql": jql, "fields": list(fields), "maxResults": size, "startAt": int(token or 0)}
+    page: JsonObject = {"maxResults": size, "startAt": int(token or 0)}
+    body: JsonObject = {"jql": jql, "fields": list(wanted.fields), **page}
+    return {**body, "expand": list(wanted.expand)} if wanted.expand else body
 
 
 def offset_page(answer: OffsetPage) -> Page:

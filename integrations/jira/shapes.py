@@ -98,19 +98,10 @@ class Change(Shape):
 
 
 class History(Shape):
-    """The changes that come with an issue on request."""
+    """The changes that come with an issue on request; Cloud leaves out the oldest of many."""
 
     histories: tuple[Change, ...] = ()
-
-
-class Issue(Shape):
-    """An issue with the fields and properties that were asked for, by Jira's names."""
-
-    id: str
-    key: str
-    fields: JsonObject = {}
-    properties: JsonObject = {}
-    changelog: History | None = None
+    total: int = 0
 
 
 class Category(Shape):
@@ -142,7 +133,18 @@ class Transition(Shape):
     id: str
     name: str
     to: Status
-    fields: dict[str, ScreenField] = {}
+    fields: dict[str, ScreenField] | None = None
+
+
+class Issue(Shape):
+    """An issue with what was asked for, by Jira's names; what did not come along is none."""
+
+    id: str
+    key: str
+    fields: JsonObject = {}
+    properties: JsonObject | None = None
+    changelog: History | None = None
+    transitions: tuple[Transition, ...] | None = None
 
 
 class CreateField(ScreenField):
@@ -156,6 +158,12 @@ class Comment(Shape):
 
     id: str
     body: str = ""
+
+
+class Comments(Shape):
+    """Some of an issue's comments."""
+
+    comments: tuple[Comment, ...]
 
 
 class Page(Shape):

@@ -16,9 +16,15 @@ def _an_agreed_action(world: World) -> None:
 
 
 def test_actions_are_listed_with_link_and_check_date(aar: Aar) -> None:
+    (action,) = aar("actions", "--json").json
+    assert (action["action_id"], action["state"], action["link"]["state"]) == (
+        "ACT-0001",
+        "agreed",
+        "pending",
+    )
     aar("actions", "edit", "ACT-0001", "--state", "done")
     (action,) = aar("actions", "--json").json
-    assert (action["action_id"], action["state"], action["link"]["state"]) == ("ACT-0001", "done", "pending")
+    assert (action["state"], action["link"]) == ("done", None)  # what is done needs no issue any more
     assert "verification_due_on" in action
 
 

@@ -75,7 +75,7 @@ def test_what_is_missing_of_half_a_connection_is_named(
 def test_the_connection_can_be_tested(open_page: OpenPage) -> None:
     page = open_page("sync", by="local")
     press(page, "Test the connection")
-    assert "Connected to" in finished(page).success[0].value
+    assert "Connected as" in finished(page).success[0].value
 
 
 def test_a_wrong_token_is_a_sentence_with_what_to_do(open_page: OpenPage, connected: FakeJira) -> None:

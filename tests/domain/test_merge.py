@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aar.domain.merge import FIELDS, UNMATCHED_OWNER, Merge, merge, one_line
+from aar.domain.merge import FIELDS, Merge, merge, one_line
 
 VALUES = st.fixed_dictionaries(
     {
@@ -51,9 +51,17 @@ def test_whether_work_has_begun_is_the_trackers_to_say() -> None:
 
 
 def test_an_owner_whom_the_tracker_does_not_know_is_not_sent_again() -> None:
-    base = {**AGREED, "owner": None, UNMATCHED_OWNER: "ben"}
-    assert merged(base, ours={"owner": "ben"}, theirs={"owner": None}).to_theirs == {}
-    assert merged(base, ours={"owner": "ben"}, theirs={"owner": "ann"}).to_ours == {"owner": "ann"}
+    base, settled = {**AGREED, "owner": None}, {"owner": ["ben", None]}
+    ours = {**AGREED, "owner": "ben"}
+    assert merge(base, ours, {**AGREED, "owner": None}, settled).to_theirs == {}
+    assert merge(base, ours, {**AGREED, "owner": "ann"}, settled).to_ours == {"owner": "ann"}
+    assert merge(base, {**AGREED, "owner": "cid"}, base, settled).to_theirs == {"owner": "cid"}
+
+
+def test_reopened_on_both_sides_the_tracker_says_whether_work_has_begun() -> None:
+    base = {**AGREED, "state": "done"}
+    found = merge(base, {**AGREED, "state": "in_progress"}, {**AGREED, "state": "agreed"})
+    assert (found.to_ours, found.conflicts) == ({"state": "agreed"}, {})
 
 
 def test_a_field_that_cannot_be_read_is_left_alone() -> None:

@@ -87,12 +87,12 @@ def test_an_older_backup_gets_the_schema_that_it_lacks(database: Database, tmp_p
     backup = tmp_path / "backup.duckdb"
     database.copy_to(backup)
     with duckdb.connect(str(backup)) as connection:
-        connection.execute("drop table leases")
-        connection.execute("delete from migrations where name = 'migrations/0022_leases'")
+        connection.execute("drop table sync_runs")
+        connection.execute("delete from migrations where name = 'migrations/0023_sync_runs'")
     restored = Database(tmp_path / "restored.duckdb")
     restored.replace_with(backup)
     with restored.read() as store:
-        assert store.rows("queries/leases/get", name="sync") == []
+        assert store.rows("queries/sync/last_runs") == []
 
 
 def test_a_newer_backup_is_refused_and_the_database_stays_empty(database: Database, tmp_path: Path) -> None:

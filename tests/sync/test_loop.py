@@ -88,7 +88,7 @@ def test_an_owner_whom_jira_does_not_know_is_left_unassigned_and_not_tried_for_e
     synced.edit(owner="other")
     synced.sync()
     assert (synced.action.owner, synced.jira.issue(synced.key).assignee) == ("other", None)
-    assert "no active account in Jira" in str(synced.link.last_error)
+    assert "no single active account in Jira" in str(synced.link.last_error)
     assert synced.sync().pushed == 0
 
 

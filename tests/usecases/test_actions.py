@@ -13,6 +13,8 @@ from aar.usecases.list_actions import list_actions
 from tests.usecases.conftest import FACILITATOR, LOCAL, OTHER_OWNER, OWNER, VERIFIER, World
 from tests.usecases.test_review_states import complete, published
 
+SYNCED = TrackerLink(action_id="ACT-0001", remote_id="1", key="OPS-1", state="in_sync")
+
 
 def change(world: World, by: Person = OWNER, **fields: object) -> ActionItem:
     """Edit the only action."""
@@ -127,10 +129,16 @@ def test_an_edit_that_changes_nothing_writes_nothing(world: World) -> None:
     assert change(world, title=before.title).revision == before.revision
 
 
+def test_work_that_ends_before_it_was_sent_is_not_sent(world: World) -> None:
+    published(world)
+    change(world, state="dropped", reason="superseded")
+    with world.database.read() as store:
+        assert store.get(TrackerLink, "ACT-0001", "jira") is None
+
+
 def test_each_change_waits_for_the_tracker(world: World) -> None:
     published(world)
-    synced = TrackerLink(action_id="ACT-0001", remote_id="1", key="OPS-1", state="in_sync")
-    world.database.write(lambda store: store.put([synced]))
+    world.database.write(lambda store: store.put([SYNCED]))
     change(world, title="Send traffic to the canary")
     with world.database.read() as store:
         assert store.require(TrackerLink, "ACT-0001", "jira").state == "pending"
@@ -138,10 +146,11 @@ def test_each_change_waits_for_the_tracker(world: World) -> None:
 
 def test_a_list_shows_link_and_check_date_and_hides_what_is_private(world: World) -> None:
     published(world)
+    world.database.write(lambda store: store.put([SYNCED]))
     change(world, state="done")
     with world.database.read() as store:
         (row,) = list_actions(store, by=VERIFIER)
-    assert row["link"] == {"state": "pending"}
+    assert row["link"] == {"key": "OPS-1", "remote_id": "1", "state": "pending"}
     assert row["verification_due_on"] == "2026-05-18"
     world.database.write(hide_incident)
     with world.database.read() as store:

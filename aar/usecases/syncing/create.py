@@ -1,163 +1,190 @@
-"""Create: one issue an action, whatever is cut off; an unknown outcome is never repeated blindly."""
+"""Create: one issue an action, whatever is cut off; what was to be made is committed before it is sent."""
 
-from collections import Counter
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
 
 from aar.domain.action import ActionItem
-from aar.domain.link import TrackerLink
-from aar.domain.merge import UNMATCHED_OWNER, Fields, merge, our_fields
+from aar.domain.link import Told, TrackerLink
+from aar.domain.merge import Fields
+from aar.domain.verification import Verification
 from aar.errors import IntegrationError
-from aar.ports import Created, Draft, RemoteIssue
+from aar.ports import Created, Draft
 from aar.store import Reader, Writer
-from aar.usecases.syncing.describe import block_of, mark_of
+from aar.usecases.syncing.describe import Voice, hash_of, voice_of
+from aar.usecases.syncing.doubts import without_double
 from aar.usecases.syncing.failing import failed
-from aar.usecases.syncing.lease import take as renew
 from aar.usecases.syncing.people import account_of
-from aar.usecases.syncing.run import Run
-from aar.usecases.syncing.settle import compare, take
+from aar.usecases.syncing.run import Found, Run
+from aar.usecases.syncing.settle import UNASSIGNED
 
-BATCH = 50
-Pair = tuple[TrackerLink, ActionItem]
+BATCH: Final = 50
 
 
-def create(run: Run, holder: str, pairs: Sequence[Pair]) -> None:
+@dataclass(frozen=True)
+class _New:
+    """An issue to be made, the action that it was drafted from, and how much of it may be said."""
+
+    draft: Draft
+    action: ActionItem
+    voice: Voice
+
+
+def create(run: Run, links: Sequence[TrackerLink]) -> None:
     """Make an issue for each action, in batches."""
-    for start in range(0, len(pairs), BATCH):
-        _create_batch(run, holder, pairs[start : start + BATCH])
+    for start in range(0, len(links), BATCH):
+        batch = links[start : start + BATCH]
+        run.tell(f"Making issues: {start + len(batch)}")
+        news = _prepared(run, batch)
+        sent = run.commit(partial(_intend, run=run, news=news)) if news else {}
+        if sent:
+            _send(run, [news[action_id].draft for action_id in sent], sent)
 
 
-def find_again(run: Run, link: TrackerLink) -> None:
-    """Look for what an unknown outcome may have left: adopt it, wait out the index, or allow another try."""
-    if run.options.dry_run:
-        return
+def _prepared(run: Run, links: Sequence[TrackerLink]) -> dict[str, _New]:
     try:
-        found = [
-            remote
-            for remote in run.tracker.find(link.action_id, link.highest_key)
-            if remote.installation_id in {None, run.installation_id}
-        ]
+        free = without_double(run, links) if run.is_adopted else links
+        news = {link.action_id: _new(run, link.action_id) for link in free}
+        if news and run.highest_key is None:
+            run.highest_key = run.tracker.highest_key()
     except IntegrationError as error:
-        failed(run, link, error)
-        if error.stops_run:
-            raise
-        return
-    if found:
-        _adopt(run, link, sorted(found, key=_age))
-    elif link.sent_at and run.now() - link.sent_at > timedelta(seconds=run.options.index_lag_seconds):
-        free = link.changed(state="pending", sent_at=None, since=run.now())
-        run.write(lambda store: store.put([free]))
+        failed(run, links, error)
+        return {}
+    return news
 
 
-def _age(remote: RemoteIssue) -> tuple[int, str]:
-    return len(remote.remote_id), remote.remote_id
-
-
-def _adopt(run: Run, link: TrackerLink, found: Sequence[RemoteIssue]) -> None:
-    oldest = found[0]
-
-    def adopt(store: Writer) -> Counter[str]:
-        action = store.require(ActionItem, link.action_id)
-        return take(store, run, link, compare(store, run, link, action, oldest), oldest)
-
-    run.add(run.write(adopt))
-    run.count("created")
-
-
-def _create_batch(run: Run, holder: str, pairs: Sequence[Pair]) -> None:
-    if run.options.dry_run:
-        for _, action in pairs:
-            run.foresee(action.action_id, "to_jira", {}, our_fields(action))
-            run.count("created")
-        return
-    drafts = [draft_of(run, action) for _, action in pairs]
-    sent = _commit_intent(run, holder, pairs, drafts)
+def _send(run: Run, drafts: Sequence[Draft], sent: Mapping[str, TrackerLink]) -> None:
     try:
         outcomes = run.tracker.create(drafts)
     except IntegrationError as error:
-        for link in sent:
-            _unsure(run, link, error)
-        if error.stops_run:
-            raise
+        failed(run, [_after(link, error) for link in sent.values()], error)
         return
-    for link, outcome in zip(sent, outcomes, strict=True):
-        if isinstance(outcome, Created):
-            _keep(run, link, outcome)
-        else:
-            _unsure(run, link, outcome)
+    made = [outcome for outcome in outcomes if isinstance(outcome, Created)]
+    run.settle(lambda store: _keep(store, run, made, sent))
+    run.highest_key = _highest(run.highest_key, made)
+    for link, outcome in zip(sent.values(), outcomes, strict=True):
+        if not isinstance(outcome, Created):
+            failed(run, [_after(link, outcome)], outcome)
 
 
-def _sent_fields(action: ActionItem, draft: Draft) -> dict[str, object]:
-    # What a new issue shows is what both sides agree on: it is not begun, and an owner without an account is
-    # nobody there.
-    fields: dict[str, object] = {**dict(our_fields(action).items()), "state": "agreed"}
-    if draft.owner_account is None and action.owner is not None:
-        return {**fields, "owner": None, UNMATCHED_OWNER: action.owner}
-    return fields
-
-
-def _commit_intent(
-    run: Run, holder: str, pairs: Sequence[Pair], drafts: Sequence[Draft]
-) -> list[TrackerLink]:
-    highest = run.tracker.highest_key()
-    now = run.now()
-    sent = [
-        link.changed(
-            state="sent",
-            sent_at=now,
-            since=now,
-            highest_key=highest,
-            base={**_sent_fields(action, draft), **mark_of(draft.block)},
-        )
-        for (link, action), draft in zip(pairs, drafts, strict=True)
-    ]
-
-    def commit(store: Writer) -> None:
-        renew(store, holder, now)
-        store.put(sent)
-
-    run.write(commit)
-    return sent
-
-
-def _unsure(run: Run, link: TrackerLink, error: IntegrationError) -> None:
+def _after(link: TrackerLink, error: IntegrationError) -> TrackerLink:
     # Refused for certain: nothing was made, so the next try starts from the beginning.
-    failed(run, link if error.is_doubtful else link.changed(state="pending", sent_at=None), error)
+    return link if error.is_doubtful else link.changed(state="pending", sent_at=None)
 
 
-def _keep(run: Run, link: TrackerLink, made: Created) -> None:
-    kept = link.changed(
-        remote_id=made.remote_id,
-        key=made.key,
-        url=made.url,
-        state="in_sync",
-        since=run.now(),
-        attempts=0,
-        next_attempt_at=None,
-        last_error=None,
-        seen_at=run.now(),
-    )
-    run.write(lambda store: store.put([_still_pending(store, kept)]))
-    run.handled.add(link.action_id)
-    run.count("created")
-
-
-def _still_pending(store: Reader, link: TrackerLink) -> TrackerLink:
-    # Somebody may have edited the action while the request was under way.
-    ours = our_fields(store.require(ActionItem, link.action_id))
-    shown: Fields = {name: link.base[name] for name in ours}
-    return link.changed(state="pending") if merge(link.base, ours, shown).to_theirs else link
-
-
-def draft_of(run: Run, action: ActionItem) -> Draft:
-    """The issue that an action becomes."""
-    fields = our_fields(action)
-    return Draft(
-        action_id=action.action_id,
+def _new(run: Run, action_id: str) -> _New:
+    with run.database.read() as store:
+        action = store.require(ActionItem, action_id)
+        voice = voice_of(store, run.options, action_id)
+    fields = voice.fields_of(action)
+    draft = Draft(
+        action_id=action_id,
         installation_id=run.installation_id,
         title=fields["title"],
         owner_account=account_of(run, action.owner),
         due_on=date.fromisoformat(fields["due_on"]) if fields["due_on"] else None,
         priority=action.priority,
-        block=block_of(action, run.options),
+        block=voice.block_of(action),
     )
+    return _New(draft, action, voice)
+
+
+def _intend(store: Writer, run: Run, news: Mapping[str, _New]) -> dict[str, TrackerLink]:
+    # Another runner may have been faster, or a person may have changed, dropped or hidden the action.
+    now, name, sent = run.now(), run.tracker.name, {}
+    for action_id, new in news.items():
+        link = store.get(TrackerLink, action_id, name) or TrackerLink(action_id=action_id, tracker=name)
+        action = store.require(ActionItem, action_id)
+        if link.is_made or link.state != "pending":
+            continue
+        if not action.is_outstanding:
+            store.execute("queries/links/delete", action_id=action_id, tracker=name)
+            continue
+        voice = voice_of(store, run.options, action_id)
+        if voice.is_silent or (action, voice) != (new.action, new.voice):
+            continue  # what was drafted does not hold any more: the next run drafts it anew
+        sent[action_id] = link.changed(
+            state="sent",
+            sent_at=now,
+            since=now,
+            highest_key=run.highest_key,
+            base=_sent_fields(new),
+            told=_told(store, new),
+        )
+    store.put(list(sent.values()))
+    return sent
+
+
+def _sent_fields(new: _New) -> Fields:
+    # An owner without an account is sent as nobody, and whether work has begun is Jira's to say.
+    draft = new.draft
+    return {
+        "title": draft.title,
+        "owner": new.action.owner if draft.owner_account else None,
+        "due_on": draft.due_on.isoformat() if draft.due_on else None,
+        "priority": draft.priority,
+        "state": "agreed",
+    }
+
+
+def _told(store: Reader, new: _New) -> Told:
+    action, draft = new.action, new.draft
+    latest = store.list(Verification, "latest_of_action", action_id=action.action_id)
+    is_unmatched = action.owner is not None and draft.owner_account is None
+    return Told(
+        block=hash_of(draft.block),
+        verdict=latest[0].verification_id if latest else None,
+        settled={"owner": [action.owner, None]} if is_unmatched else None,
+    )
+
+
+def _keep(store: Writer, run: Run, made: Sequence[Created], sent: Mapping[str, TrackerLink]) -> Found:
+    found, now = Found(), run.now()
+    for one in made:
+        link = sent[one.action_id]
+        kept = link.changed(
+            remote_id=one.remote_id,
+            key=one.key,
+            url=one.url,
+            state="in_sync" if _is_as_sent(store, run, link) else "pending",
+            since=now,
+            attempts=0,
+            next_attempt_at=None,
+            held_until=None,
+            last_error=UNASSIGNED if link.told.settled else None,
+            sent_at=None,
+            seen_at=now,
+        )
+        store.put([kept])
+        found.counts["created"] += 1
+        found.note(one.action_id, "to_jira", {}, _without_nothing(link.base))
+    return found
+
+
+def _is_as_sent(store: Reader, run: Run, link: TrackerLink) -> bool:
+    # Somebody may have edited the action while the request was under way.
+    action = store.require(ActionItem, link.action_id)
+    voice = voice_of(store, run.options, link.action_id)
+    ours = voice.fields_of(action)
+    settled = link.told.settled or {}
+    is_same = all(
+        ours[name] == link.base.get(name) or settled.get(name, [None])[0] == ours[name]
+        for name in ours
+        if name != "state"
+    )
+    return is_same and action.is_outstanding and hash_of(voice.block_of(action)) == link.told.block
+
+
+def _without_nothing(base: Mapping[str, object]) -> Fields:
+    fields: Fields = {}
+    for name, value in base.items():
+        if value is not None:
+            fields[name] = value  # type: ignore[index]  # a base holds our fields
+    return fields
+
+
+def _highest(known: str | None, made: Sequence[Created]) -> str | None:
+    keys = [key for key in (known, *(one.key for one in made)) if key]
+    return max(keys, key=lambda key: int(key.rpartition("-")[2])) if keys else None

@@ -1,6 +1,7 @@
-"""What becomes of a link when the tracker refuses or does not answer."""
+"""What becomes of links when the tracker refuses or does not answer."""
 
 import random
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -12,23 +13,33 @@ _FIRST_SECONDS: Final = 30.0
 _LONGEST_SECONDS: Final = 3600.0
 
 
-def failed(run: Run, link: TrackerLink, error: IntegrationError) -> None:
-    """Keep the link's work: parked until something changes if it was refused, else tried again later."""
-    run.problem(link.action_id, error)
-    sentence = f"{error.message} {error.hint}".strip()
-    if error.permanent and not error.stops_run:
-        parked = link.changed(state="parked", last_error=sentence, since=run.now())
-        run.write(lambda store: store.put([parked]))
+def failed(run: Run, links: Sequence[TrackerLink], error: IntegrationError) -> None:
+    """Keep their work: parked until something changes if it was refused, else tried again later.
+
+    Raises the error when the run should end with it.
+    """
+    if not links:
         return
-    later = link.changed(
-        attempts=link.attempts + 1,
-        next_attempt_at=next_attempt_at(link.attempts, error.retry_after_seconds, run.now()),
-        last_error=sentence,
-    )
-    run.write(lambda store: store.put([later]))
+    now = run.now()
+    run.commit(lambda store: store.put([_kept(link, error, now) for link in links]))
+    first, *others = (link.action_id for link in links)
+    run.problem(error, f"{first} and {len(others)} more" if others else first, times=len(links))
 
 
 def next_attempt_at(attempts: int, retry_after_seconds: float | None, now: datetime) -> datetime:
     """Exponential with jitter, at most an hour, never before the other side is ready."""
     wait = min(_LONGEST_SECONDS, _FIRST_SECONDS * 2**attempts) * random.uniform(0.5, 1.0)  # noqa: S311 - jitter
     return now + timedelta(seconds=max(wait, retry_after_seconds or 0.0))
+
+
+def _kept(link: TrackerLink, error: IntegrationError, now: datetime) -> TrackerLink:
+    sentence = f"{error.message} {error.hint}".strip()
+    if error.permanent and not error.stops_run:
+        return link.changed(state="parked", last_error=sentence, since=now, attempts=0)
+    wait = error.retry_after_seconds
+    return link.changed(
+        attempts=link.attempts + 1,
+        next_attempt_at=next_attempt_at(link.attempts, wait, now),
+        held_until=now + timedelta(seconds=wait) if wait else None,
+        last_error=sentence,
+    )

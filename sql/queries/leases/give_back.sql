@@ -1,3 +1,4 @@
-delete from leases
+update leases
+set holder = null, expires_at = null, looked_at = $looked_at
 where name = $name
   and holder = $holder

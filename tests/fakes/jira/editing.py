@@ -1,5 +1,7 @@
 """Endpoints that change issues: fields, status, comments, properties."""
 
+from pydantic import JsonValue
+
 from tests.fakes.jira import render
 from tests.fakes.jira.answers import Answer, JsonObject, Refusal
 from tests.fakes.jira.asked import Asked, inner, worded
@@ -7,8 +9,9 @@ from tests.fakes.jira.creating import properties_of
 from tests.fakes.jira.fields import BadValue, is_editable, off_screen, parse_fields, updated_labels
 from tests.fakes.jira.model import Issue, Value
 from tests.fakes.jira.people import Account
+from tests.fakes.jira.reading import expanded
 from tests.fakes.jira.workflow import Transition
-from tests.fakes.jira.world import World, robot
+from tests.fakes.jira.world import World, robot, ways
 
 NOT_NOW = (
     "It seems that you have tried to perform a workflow operation that is not valid for the current state of "
@@ -25,7 +28,8 @@ def edit(world: World, asked: Asked) -> Answer:
     if properties_of(body):
         issue.properties.update(properties_of(body))
     if world.site.is_cloud and asked.one("returnIssue") == "true":
-        return Answer(200, render.issue(world, issue, ["*all"]))
+        extra = expanded(world, issue, asked.many("expand"))
+        return Answer(200, {**render.issue(world, issue, ["*all"]), **extra})
     return Answer(204)
 
 
@@ -54,14 +58,10 @@ def transitions(world: World, asked: Asked) -> Answer:
     """List what can be done next with an issue."""
     issue = world.visible(asked.parts[0])
     with_fields = "transitions.fields" in asked.many("expand")
-    ways = [render.transition(world, way, with_fields=with_fields) for way in _ways(world, issue)]
-    return Answer(200, {"expand": "transitions", "transitions": list(ways)})
-
-
-def _ways(world: World, issue: Issue) -> list[Transition]:
-    if "transition" in world.site.forbidden:
-        return []
-    return world.site.workflow.leaving(world.site.workflow.status(issue.text("status")))
+    steps: list[JsonValue] = [
+        render.transition(world, way, with_fields=with_fields) for way in ways(world, issue)
+    ]
+    return Answer(200, {"expand": "transitions", "transitions": steps})
 
 
 def transition(world: World, asked: Asked) -> Answer:
@@ -69,7 +69,7 @@ def transition(world: World, asked: Asked) -> Answer:
     issue = world.visible(asked.parts[0])
     body = asked.payload()
     wanted = str(inner(body, "transition").get("id", ""))
-    way = next((way for way in _ways(world, issue) if way.transition_id == wanted), None)
+    way = next((way for way in ways(world, issue) if way.transition_id == wanted), None)
     if way is None:
         raise Refusal(400, NOT_NOW)
     has_screen = way.resolution != "none"

@@ -12,11 +12,10 @@ FETCH_LIMIT, FIELDS_LIMIT = 1000, 10
 
 
 def within(world: World, issue: Issue) -> JsonObject:
-    """Return the history that comes with an issue: newest first on Cloud, oldest first on Data Center."""
+    """Return the history that comes with an issue: newest first and cut on Cloud, oldest first elsewhere."""
     done: list[JsonValue] = [render.change(world, change) for change in issue.history]
-    if world.site.is_cloud:
-        done.reverse()
-    return {"startAt": 0, "maxResults": len(done), "total": len(done), "histories": done}
+    shown = done[::-1][: world.site.history_cap] if world.site.is_cloud else done
+    return {"startAt": 0, "maxResults": len(shown), "total": len(done), "histories": shown}
 
 
 def changelog(world: World, asked: Asked) -> Answer:

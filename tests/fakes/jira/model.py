@@ -79,7 +79,7 @@ class Issue:
 
     def snapshot(self) -> "Issue":
         """Return the issue as it is now, untouched by later changes."""
-        return replace(self, values=dict(self.values))
+        return replace(self, values=dict(self.values), history=list(self.history))
 
     def differing(self, values: Mapping[str, Value]) -> dict[str, Value]:
         """Return those of the values that the issue does not have."""

@@ -3,11 +3,11 @@
 from pydantic import JsonValue
 
 from tests.fakes.jira import render
-from tests.fakes.jira.answers import Answer, Refusal
+from tests.fakes.jira.answers import Answer, JsonObject, Refusal
 from tests.fakes.jira.asked import Asked, words
 from tests.fakes.jira.histories import within
 from tests.fakes.jira.model import Issue
-from tests.fakes.jira.world import World
+from tests.fakes.jira.world import World, ways
 
 FETCH_LIMIT = 100
 
@@ -16,9 +16,20 @@ def get(world: World, asked: Asked) -> Answer:
     """Return one issue."""
     issue = world.visible(asked.parts[0])
     seen = render.issue(world, issue, asked.many("fields") or ["*all"], asked.many("properties"))
-    if "changelog" in asked.many("expand"):
+    return Answer(200, {**seen, **expanded(world, issue, asked.many("expand"))})
+
+
+def expanded(world: World, issue: Issue, wanted: list[str]) -> JsonObject:
+    """Return what comes with an issue on request: its history, and what can be done next with it."""
+    seen: JsonObject = {}
+    if "changelog" in wanted:
         seen["changelog"] = within(world, issue)
-    return Answer(200, seen)
+    if "transitions" in wanted or "transitions.fields" in wanted:
+        with_fields = "transitions.fields" in wanted
+        seen["transitions"] = [
+            render.transition(world, way, with_fields=with_fields) for way in ways(world, issue)
+        ]
+    return seen
 
 
 def bulk_fetch(world: World, asked: Asked) -> Answer:
@@ -37,7 +48,11 @@ def bulk_fetch(world: World, asked: Asked) -> Answer:
         else:
             found[issue.issue_id] = issue
     wanted, kept = words(body, "fields") or ["*navigable"], words(body, "properties")
-    issues: list[JsonValue] = [render.issue(world, found[number], wanted, kept) for number in sorted(found)]
+    extra = words(body, "expand")
+    issues: list[JsonValue] = [
+        {**render.issue(world, found[number], wanted, kept), **expanded(world, found[number], extra)}
+        for number in sorted(found)
+    ]
     return Answer(200, {"issues": issues, "issueErrors": errors})
 
 

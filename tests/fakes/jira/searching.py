@@ -31,11 +31,14 @@ def _is_seen(world: World, indexed: Issue) -> bool:
 
 
 def _shown(world: World, indexed: Issue, names: list[str], properties: list[str]) -> JsonValue:
-    current = world.find(str(indexed.issue_id))
     if set(names) == {"id"}:
         return {"id": str(indexed.issue_id)}
-    issue = indexed if world.site.is_search_stale or current is None else current
-    return render.issue(world, issue, names, properties)
+    return render.issue(world, _current(world, indexed), names, properties)
+
+
+def _current(world: World, indexed: Issue) -> Issue:
+    current = world.find(str(indexed.issue_id))
+    return indexed if world.site.is_search_stale or current is None else current
 
 
 def search_cloud(world: World, asked: Asked) -> Answer:
@@ -54,6 +57,8 @@ def search_cloud(world: World, asked: Asked) -> Answer:
     cap = IDS_CAP if set(names) <= {"id", "key"} else world.site.page_cap
     page = hits[: min(counted(body, "maxResults", 50), cap)]
     issues = [_shown(world, issue, names, properties) for issue in page]
+    if "changelog" in worded(body, "expand").split(","):
+        issues = [_with_history(world, shown, hit) for shown, hit in zip(issues, page, strict=True)]
     if len(page) == len(hits):
         return Answer(200, {"issues": issues, "isLast": True})
     following = _token(world, page[-1], query, token)
@@ -68,6 +73,7 @@ def _from_query(asked: Asked) -> dict[str, JsonValue]:
         "startAt": asked.number("startAt", 0),
         "fields": list(asked.many("fields")),
         "properties": list(asked.many("properties")),
+        "expand": asked.one("expand"),
     }
 
 
@@ -102,7 +108,7 @@ def search_datacenter(world: World, asked: Asked) -> Answer:
 
 
 def _with_history(world: World, shown: JsonValue, hit: Issue) -> JsonValue:
-    return {**shown, "changelog": within(world, hit)} if isinstance(shown, dict) else shown
+    return {**shown, "changelog": within(world, _current(world, hit))} if isinstance(shown, dict) else shown
 
 
 def search_removed(_world: World, _asked: Asked) -> Answer:

@@ -50,6 +50,7 @@ class Site:
     is_search_stale: bool = False
     repeats_page_token: bool = False
     page_cap: int = 100
+    history_cap: int = 40
     ignores_assignee: bool = False
     workflow: Workflow = field(default_factory=stepwise)
     projects: tuple[Project, ...] = (

@@ -13,6 +13,7 @@ from tests.fakes.jira.model import Change, Comment, Issue, Item, Value
 from tests.fakes.jira.people import ACCOUNTS, INTEGRATION, Account
 from tests.fakes.jira.ranking import Rank
 from tests.fakes.jira.site import PRIORITIES, RESOLUTIONS, Project, Site
+from tests.fakes.jira.workflow import Transition
 
 
 class World:
@@ -147,3 +148,10 @@ class World:
 def robot(world: World) -> Account:
     """Return the account that holds the token."""
     return world.accounts.get(INTEGRATION.account_id, INTEGRATION)
+
+
+def ways(world: World, issue: Issue) -> list[Transition]:
+    """Return the transitions that the integration's account can take with an issue."""
+    if "transition" in world.site.forbidden:
+        return []
+    return world.site.workflow.leaving(world.site.workflow.status(issue.text("status")))

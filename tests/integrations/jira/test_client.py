@@ -69,7 +69,7 @@ def test_get_many_leaves_out_what_cannot_be_seen(jira: FakeJira, client: JiraCli
     jira.delete(keys[1])
     found = client.get_many([*keys, "AAR-99"], ["summary"], ["aar"])
     assert [issue.key for issue in found] == [keys[0], keys[2]]
-    assert client.requests == (1 if jira.site.is_cloud else 4)
+    assert client.requests == (1 if jira.site.is_cloud else 1 + len([*keys, "AAR-99"]))
 
 
 def test_get_many_asks_for_a_hundred_at_a_time(cloud: FakeJira) -> None:
@@ -99,7 +99,7 @@ def test_the_way_to_done_is_walked_by_the_ids_of_its_steps(jira: FakeJira, clien
         step = next(way for way in client.transitions(key) if way.to.name == name)
         client.transition(key, step.id)
     step = next(way for way in client.transitions(key) if way.to.category.key == "done")
-    assert not step.fields["resolution"].is_required
+    assert not (step.fields or {})["resolution"].is_required
     client.transition(key, step.id, {"resolution": {"name": "Duplicate"}})
     assert (jira.issue(key).status, jira.issue(key).resolution) == ("Done", "Duplicate")
 

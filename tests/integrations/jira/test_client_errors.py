@@ -48,7 +48,7 @@ TROUBLES = {
         permanent=True,
     ),
     "collision": Trouble(
-        lambda jira: jira.fail("status", status=409),
+        lambda jira: jira.fail("status", status=409, times=3),
         errors.EditCollisionError,
         "changing the same issue",
         "next run",

@@ -1,2 +1,0 @@
-delete from leases
-where name = $name

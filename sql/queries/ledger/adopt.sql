@@ -1,0 +1,2 @@
+update ledger
+set installation_id = $installation_id

@@ -1,2 +1,0 @@
-delete from sync_state
-where tracker = $tracker

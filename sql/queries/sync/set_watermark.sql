@@ -1,2 +1,0 @@
-insert into sync_state by name
-select $tracker as tracker, $watermark as watermark

@@ -1,3 +1,0 @@
-select watermark
-from sync_state
-where tracker = $tracker
