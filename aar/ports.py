@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol
 
@@ -55,9 +56,37 @@ class SourceFile:
         return self.path.read_text(encoding="utf-8")
 
     def json(self) -> Any:  # noqa: ANN401 - any document
-        """The whole file as one JSON document; raises InputError when it is none."""
+        """The whole file as one JSON document, read once; raises InputError when it is none."""
+        return self._document
+
+    @cached_property
+    def opening(self) -> Any:  # noqa: ANN401 - any JSON value
+        """The first JSON value: of a list its first element, of JSON Lines the first; None without one."""
+        head = self.head.lstrip()
+        if head[:1] not in {"{", "["}:
+            return None
+        first = head[1:].lstrip() if head[0] == "[" else head
+        try:
+            return json.JSONDecoder().raw_decode(first)[0]
+        except (ValueError, RecursionError):
+            return self._opening_beyond_head()
+
+    def _opening_beyond_head(self) -> Any:  # noqa: ANN401 - any JSON value
+        try:
+            document = self.json()
+        except InputError:
+            return None
+        return next(iter(document), None) if isinstance(document, list) else document
+
+    @cached_property
+    def _document(self) -> Any:  # noqa: ANN401 - any document
         try:
             return json.loads(self.text())
+        except RecursionError as error:
+            raise InputError(
+                f"{self.name} is JSON that is nested too deeply.",
+                "Export it again; the file seems to be damaged.",
+            ) from error
         except ValueError as error:
             raise InputError(
                 f"{self.name} is not valid JSON: {error}.", "Export it again; the file seems to be cut off."

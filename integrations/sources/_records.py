@@ -24,10 +24,10 @@ def plain_text(text: object) -> str | None:
 
 
 def text_of(record: Mapping[str, Any], *names: str) -> str | None:
-    """The first of these fields that holds anything, as text."""
+    """The first of these fields that holds a text or a number, as text."""
     for name in names:
         value = record.get(name)
-        if value not in (None, "", [], {}):
+        if value not in (None, "") and not isinstance(value, list | dict):
             return str(value)
     return None
 
@@ -49,7 +49,7 @@ def refused(path: str, record: object, problem: str, line: int | None = None) ->
 
 def oldest_first(updates: Sequence[Item]) -> list[Item]:
     """Updates in the order in which they happened; a newest-first list is turned round, ties kept."""
-    times = [str(update.get("occurred_at") or "") for update in updates]
+    times = [str(update["occurred_at"]) for update in updates if update.get("occurred_at")]
     is_newest_first = times != sorted(times) and times == sorted(times, reverse=True)
     return list(reversed(updates)) if is_newest_first else list(updates)
 

@@ -15,6 +15,7 @@ case word
     when 'moderate' then 'sev3'
     when 'normal' then 'sev3'
     when 'degraded' then 'sev3'
+    when 'warning' then 'sev3'
     when 'service_information' then 'sev3'
     when 'low' then 'sev4'
     when 'lowest' then 'sev4'
