@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
@@ -48,6 +48,15 @@ def documents(file: SourceFile) -> Iterator[Found]:
         yield from _lines(file)
     else:
         yield Found(None, "$", file.json())
+
+
+def parted(values: Iterable[Found]) -> tuple[list[Found], list[Found]]:
+    """The objects, and what is none."""
+    good: list[Found] = []
+    bad: list[Found] = []
+    for one in values:
+        (good if isinstance(one.value, dict) else bad).append(one)
+    return good, bad
 
 
 def within(value: Any, *names: str) -> Any:  # noqa: ANN401 - any JSON value

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from aar.domain.imports import ImportOptions
 from aar.ports import Records, SourceFile
-from integrations.sources._json import Found, child, children, documents, link, moment
+from integrations.sources._json import Found, child, children, documents, link, moment, parted
 from integrations.sources._records import Item, plain_text, text_of
 
 _SERVICES: Final = ("service", "app", "app_kubernetes_io_name")
@@ -58,8 +58,7 @@ class AlertmanagerSource:
             if not children(notification.value, "alerts"):
                 broken.append(notification.refused("The notification holds no alerts: send it again."))
                 continue
-            good = [one for one in notification.each("alerts") if isinstance(one.value, dict)]
-            bad = [one for one in notification.each("alerts") if not isinstance(one.value, dict)]
+            good, bad = parted(notification.each("alerts"))
             broken += [one.refused("The alert is not an object: send it again.") for one in bad]
             alerts += _group(notification.value, good, keys)
         return Records((*_marked(alerts), *broken))

@@ -1,5 +1,6 @@
 """Statuspage v2: `incidents.json` and `summary.json`, incidents with their updates, newest first."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -8,6 +9,9 @@ from aar.errors import InputError
 from aar.ports import Records, SourceFile
 from integrations.sources._records import Item, marked, names_of, oldest_first, plain_text, refused
 
+_FEED: Final = re.compile(
+    r'<feed\b.{0,2000}?href="(?P<page>https?://[^"]+?)/history\.(?:atom|rss)"', re.DOTALL
+)
 _LISTS: Final = ("incidents", "scheduled_maintenances")
 
 
@@ -23,13 +27,20 @@ class StatuspageSource:
     place = 10
 
     def recognise(self, file: SourceFile) -> str | None:
-        """The names that only this format has."""
+        """The names that only this format has, or the feed of such a page."""
+        if _FEED.search(file.head):
+            return "It is the feed of a status page."
         if file.head.lstrip()[:1] not in {"{", "["} or '"incident_updates"' not in file.text()[:5_000_000]:
             return None
         return "It holds incidents with “incident_updates”, as Statuspage writes them."
 
     def read(self, file: SourceFile, options: ImportOptions) -> Records:  # noqa: ARG002 - the port's shape
-        """One record for each update."""
+        """One record for each update; raises InputError for a feed, whose times have no year."""
+        if page := _FEED.search(file.head):
+            raise InputError(
+                f"{file.name} is the feed of a status page: its times have no year and its updates no id.",
+                f"Save {page['page']}/api/v2/incidents.json and import that.",
+            )
         document = file.json()
         if not any(True for _ in _incidents(document)):
             raise InputError(f"{file.name} holds no incidents.", "Export incidents.json or summary.json.")
