@@ -41,8 +41,7 @@ def name_duplicate(store: Writer, run: Run, action_id: str, other: RemoteIssue) 
     """Open a conflict about another issue that carries the action's label, unless it was named before."""
     found = Found()
     link = store.require(TrackerLink, action_id, run.tracker.name)
-    known = [one.theirs for one in store.list(Conflict, "about_issues", action_id=action_id)]
-    if other.key not in known:
+    if other.key not in _named(store, action_id):
         conflict = Conflict(
             action_id=action_id, field="issue", ours=link.key, theirs=other.key, opened_at=run.now()
         )
@@ -78,7 +77,7 @@ def _meet(run: Run, remote: RemoteIssue) -> int:
     action_id = str(remote.action_id)
     with run.database.read() as store:
         link = store.get(TrackerLink, action_id, run.tracker.name)
-        named = {one.theirs for one in store.list(Conflict, "about_issues", action_id=action_id)}
+        named = _named(store, action_id)
     if link is None or not link.is_made:
         adopt(run, action_id, [remote])
         return 1
@@ -86,6 +85,12 @@ def _meet(run: Run, remote: RemoteIssue) -> int:
         return 0
     run.settle(lambda store: name_duplicate(store, run, action_id, remote))
     return 1
+
+
+def _named(store: Reader, action_id: str) -> set[str]:
+    # Keys that were told before, on either side: which one counts is a person's choice.
+    told = store.list(Conflict, "about_issues", action_id=action_id)
+    return {key for one in told for key in (one.ours, one.theirs) if key}
 
 
 def _adopt(store: Writer, run: Run, action_id: str, remote: RemoteIssue) -> Found:
