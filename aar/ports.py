@@ -1,10 +1,12 @@
 """What we ask of the outside, as protocols that timeline sources and the tracker implement."""
 
+import bisect
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol
 
@@ -44,12 +46,27 @@ FIELDS: Final = (
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file in UTF-8, whatever it was before; `head` is its beginning."""
+    """A file in UTF-8, whatever it was before; `head` is its beginning.
+
+    An archive of several files has an empty `head`, and `members` by their name in it. What comes from a
+    sheet has `shifts`: from which line on its row in the sheet is how many further down.
+    """
 
     path: Path
     name: str
     head: str
     notes: tuple[str, ...] = ()
+    members: Mapping[str, Path] = field(default_factory=dict)
+    shifts: Sequence[tuple[int, int]] = ()
+
+    def member(self, name: str) -> "SourceFile":
+        """One file of an archive."""
+        return SourceFile(self.members[name], name, "")
+
+    def given_line(self, line: int) -> int:
+        """The line in the file as it was given: for a sheet its row."""
+        place = bisect.bisect_right(self.shifts, line, key=itemgetter(0))
+        return line + (self.shifts[place - 1][1] if place else 0)
 
     def text(self) -> str:
         """The whole text."""

@@ -8,6 +8,7 @@ from aar.usecases.list_sources import list_sources
 
 _SHOWN: Final = 6
 _LONGEST: Final = 40
+_UNPACK: Final = "Unpack it and import the files one by one."
 
 
 def choose_source(file: SourceFile, wanted: str) -> tuple[TimelineSource, str]:
@@ -20,10 +21,19 @@ def choose_source(file: SourceFile, wanted: str) -> tuple[TimelineSource, str]:
         raise _unknown(file, [source.title for source in sources.values()])
     if wanted not in sources:
         raise InputError(f"There is no source {wanted}.", f"Write one of {', '.join(sources)}, or auto.")
-    return sources[wanted], "You chose it."
+    source = sources[wanted]
+    if file.members and not source.recognise(file):
+        raise InputError(
+            f"{file.name} is an archive of several files, which {wanted} does not read.", _UNPACK
+        )
+    return source, "You chose it."
 
 
 def _unknown(file: SourceFile, titles: list[str]) -> InputError:
+    if file.members:
+        return InputError(
+            f"{file.name} holds {len(file.members):,} files that are no export known here.", _UNPACK
+        )
     readable = f"Readable are: {', '.join(titles)}."
     if file.head.lstrip()[:1] != "{":
         return InputError(f"{file.name} is nothing that can be imported as a timeline.", readable)

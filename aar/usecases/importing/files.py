@@ -1,11 +1,13 @@
-"""Opening a file as text: which encoding it has, and what can be no text at all."""
+"""Opening a file as text: what it is packed in, which encoding it has, and what can be no text at all."""
 
 import codecs
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from aar.errors import InputError
 from aar.ports import SourceFile
+from aar.usecases.importing import archives, workbooks
 
 HEAD_CHARACTERS: Final = 200_000
 _CHUNK: Final = 1 << 20
@@ -14,21 +16,79 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16", "Read as UTF-16."),
     (codecs.BOM_UTF16_BE, "utf-16", "Read as UTF-16."),
 )
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PACKED: Final = (
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ\x00",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"\x28\xb5\x2f\xfd",
+)
+_UNPACK: Final = "Unpack it and import the files one by one."
 _SAVE_AGAIN: Final = "Export it again as text, for example CSV in UTF-8."
 
 
 def open_source_file(path: Path, folder: Path) -> SourceFile:
-    """The file in UTF-8, rewritten in the folder when it was not; raises InputError for what is no text."""
+    """The file in UTF-8, rewritten in the folder when it was not; raises InputError for what is no text.
+
+    A workbook becomes the CSV of a sheet, an archive the one file in it, or the list of what it holds.
+    """
+    return _opened(path, path.name, folder)
+
+
+def _opened(path: Path, name: str, folder: Path, *, is_inside: bool = False) -> SourceFile:
     beginning = _beginning(path)
+    if beginning.startswith(_ZIP):
+        return _from_zip(path, name, folder, is_inside=is_inside)
+    if beginning.startswith(_OLD_WORKBOOK):
+        return _from_workbook(path, name, folder)
+    if beginning.startswith(_PACKED):
+        raise InputError(f"{name} is packed in a way that is not read here.", _UNPACK)
+    return _from_text(path, name, folder, beginning)
+
+
+def _from_zip(path: Path, name: str, folder: Path, *, is_inside: bool) -> SourceFile:
+    with archives.opened(path, name) as archive:
+        if archives.is_workbook(archive, name):
+            return _from_workbook(path, name, folder)
+        found = archives.files_in(archive)
+        if is_inside or not found:
+            raise InputError(f"{name} holds {'another archive' if is_inside else 'no file'}.", _UNPACK)
+        members = archives.unpack(archive, found, folder / "unpacked")
+    if len(found) == 1:
+        inside = PurePosixPath(found[0]).name
+        only = _opened(members[found[0]], inside, folder, is_inside=True)
+        return replace(only, notes=(f"Read {inside} from the archive {name}.", *only.notes))
+    listed = folder / "members.txt"
+    listed.write_text("\n".join(found), encoding="utf-8", errors="replace")
+    return SourceFile(listed, name, "", members=members)
+
+
+def _from_workbook(path: Path, name: str, folder: Path) -> SourceFile:
+    table, notes, shifts = workbooks.as_table(path, name, folder)
+    return SourceFile(table, name, _head(table), notes, shifts=shifts)
+
+
+def _from_text(path: Path, name: str, folder: Path, beginning: bytes) -> SourceFile:
     if not beginning.strip():
-        raise InputError(f"{path.name} is empty.", "Export it again; nothing was imported.")
-    encoding, note = _encoding(path, beginning)
-    source = path if encoding == "utf-8" else _rewritten(path, folder, encoding)
-    with source.open(encoding="utf-8", newline="") as opened:
-        head = opened.read(HEAD_CHARACTERS)
+        raise _empty(name)
+    encoding, note = _encoding(path, name, beginning)
+    source = path if encoding == "utf-8" else _rewritten(path, name, folder, encoding)
+    head = _head(source)
     if not head.strip():
-        raise InputError(f"{path.name} is empty.", "Export it again; nothing was imported.")
-    return SourceFile(source, path.name, head, (note,) if note else ())
+        raise _empty(name)
+    return SourceFile(source, name, head, (note,) if note else ())
+
+
+def _head(path: Path) -> str:
+    with path.open(encoding="utf-8", newline="") as opened:
+        return opened.read(HEAD_CHARACTERS)
+
+
+def _empty(name: str) -> InputError:
+    return InputError(f"{name} is empty.", "Export it again; nothing was imported.")
 
 
 def _beginning(path: Path) -> bytes:
@@ -41,12 +101,12 @@ def _beginning(path: Path) -> bytes:
         ) from error
 
 
-def _encoding(path: Path, beginning: bytes) -> tuple[str, str | None]:
+def _encoding(path: Path, name: str, beginning: bytes) -> tuple[str, str | None]:
     for mark, encoding, note in _BOMS:
         if beginning.startswith(mark):
             return encoding, note
     if b"\x00" in beginning:
-        raise InputError(f"{path.name} is a binary file, not text.", _SAVE_AGAIN)
+        raise InputError(f"{name} is a binary file, not text.", _SAVE_AGAIN)
     if _is_utf8(path):
         return "utf-8", None
     return "cp1252", "Read as Windows-1252, for it is not valid UTF-8."
@@ -64,7 +124,7 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
-def _rewritten(path: Path, folder: Path, encoding: str) -> Path:
+def _rewritten(path: Path, name: str, folder: Path, encoding: str) -> Path:
     target = folder / "as-utf-8.txt"
     try:
         with (
@@ -74,5 +134,5 @@ def _rewritten(path: Path, folder: Path, encoding: str) -> Path:
             while chunk := old.read(_CHUNK):
                 new.write(chunk)
     except UnicodeError as error:
-        raise InputError(f"{path.name} has no encoding that can be read.", _SAVE_AGAIN) from error
+        raise InputError(f"{name} has no encoding that can be read.", _SAVE_AGAIN) from error
     return target

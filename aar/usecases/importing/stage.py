@@ -122,7 +122,7 @@ def _judged(
     if staged.total == 0:
         raise InputError(f"{file.name} holds no records.", "Export it again; nothing was imported.")
     if staged.faulty:
-        staged.problems = _refuse(staging, folder, reading, options, broken)
+        staged.problems = _refuse(staging, folder, file, reading, options, broken=broken)
         _demand_usable(file, staged)
     return staged
 
@@ -140,14 +140,17 @@ def _broken_lines(rows: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:
 def _refuse(
     staging: Staging,
     folder: Path,
+    file: SourceFile,
     reading: Table | Records,
     options: ImportOptions,
+    *,
     broken: dict[int, dict[str, Any]],
 ) -> list[RowProblem]:
     lines = Lines.of(staging, reading, sorted(broken))
     found = [_broken_problem(broken[row], lines.of_broken(row)) for row in sorted(broken)]
     faulty = staging.rows("staging/faulty")
     found += [(_problem(row, lines.of_record(row), reading, options), row["record"]) for row in faulty]
+    found = [(_as_given(problem, file), record) for problem, record in found]
     found.sort(key=lambda pair: pair[0].line or 0)
     with (folder / "rejects.jsonl").open("w", encoding="utf-8") as opened:
         for problem, record in found:
@@ -166,6 +169,10 @@ def _problem(
     return RowProblem(
         line=line, path=row["path"], column=column, value=value, message=sentence(row, options.zone or "")
     )
+
+
+def _as_given(problem: RowProblem, file: SourceFile) -> RowProblem:
+    return problem if problem.line is None else problem.changed(line=file.given_line(problem.line))
 
 
 def _broken_problem(row: dict[str, Any], line: int) -> tuple[RowProblem, str]:
