@@ -98,7 +98,7 @@ def _column_names(table: Table, *, has_own: bool) -> tuple[list[str], list[str]]
 
 def _give_records(staging: Staging, folder: Path, records: Records, *, has_own: bool) -> None:
     path = folder / "records.jsonl"
-    with path.open("w", encoding="utf-8") as opened:
+    with path.open("w", encoding="utf-8", errors="replace") as opened:  # half a surrogate pair is no UTF-8
         for item in records.items:
             kept = {name: value for name, value in item.items() if not (has_own and name in _OWN)}
             opened.write(json.dumps(kept, ensure_ascii=False, default=str) + "\n")
