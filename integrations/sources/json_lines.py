@@ -37,7 +37,7 @@ class JsonLinesSource:
         first = head.split("\n", 1)[0]
         try:
             is_object = isinstance(json.loads(first), dict)
-        except ValueError:
+        except (ValueError, RecursionError):
             is_object = False
         return "Each of its lines is a JSON object." if is_object else None
 
@@ -62,7 +62,7 @@ def _lines(file: SourceFile) -> Iterator[Line]:
 def _parsed(line: str) -> Any:  # noqa: ANN401 - any JSON value, or the text that is none
     try:
         return json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return line
 
 
