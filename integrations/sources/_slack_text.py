@@ -87,7 +87,7 @@ def _of_block(block: Any, names: Names, depth: int = 0) -> str:  # noqa: ANN401 
     if isinstance(block.get("elements"), list) or isinstance(block.get("fields"), list):
         inner = [*children(block, "elements"), *children(block, "fields")]
         found = [_of_block(one, names, depth + 1) for one in ({"text": block.get("text")}, *inner)]
-        return ("" if block.get("type") in _IN_ONE_LINE else "\n").join(filter(None, found))
+        return ("" if text_of(block, "type") in _IN_ONE_LINE else "\n").join(filter(None, found))
     if child(block, "text"):
         return _of_block(block["text"], names, depth + 1)
     return _of_element(block, names)

@@ -174,7 +174,7 @@ def _items(found: list[Found], names: Names, incident: Mapping[str, object]) -> 
         value = one.value
         if not isinstance(value, dict):
             yield one.refused("This is not a message: export it again.")
-        elif value.get("subtype") not in _NO_EVENTS:
+        elif text_of(value, "subtype") not in _NO_EVENTS:
             yield _item(one, child(value, "message") or value, names, incident)
 
 

@@ -1,11 +1,15 @@
 """Archives: one file in them is read as that file, and nothing is unpacked without limit."""
 
+import random
 import struct
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from aar.errors import InputError
-from tests.imports.conftest import Desk
+from aar.usecases.importing.files import open_source_file
+from tests.imports.conftest import SAMPLES, Desk
 from tests.imports.packing import repacked, workbook, zipped
 
 TABLE = "occurred_at,text\n2026-01-02T03:04:05Z,First\nlate,Second\n"
@@ -90,3 +94,26 @@ def test_an_archive_of_too_many_files_is_not_unpacked(desk: Desk) -> None:
     many = dict.fromkeys(map(str, range(20_001)), "")
     with pytest.raises(InputError, match="holds 20,001 files; at most 20,000 are read"):
         desk.take_text(zipped(many), "many.zip")
+
+
+def mutated(content: bytes, seed: int) -> bytes:
+    """The file with a few bytes changed, lost or added, the same for the same seed."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    changed = bytearray(content)
+    for _ in range(chance.choice([1, 2, 8])):
+        place = chance.randrange(len(changed))
+        changed[place : place + chance.randrange(6)] = chance.randbytes(chance.randrange(6))
+    return bytes(changed[: chance.choice([len(changed), chance.randrange(1, len(changed))])])
+
+
+@pytest.mark.parametrize("name", ["timeline.xlsx", "timeline.ods", "timeline.xls", "slack_export"])
+def test_a_file_with_bytes_gone_wrong_is_read_or_refused_with_a_sentence(tmp_path: Path, name: str) -> None:
+    path = SAMPLES / name
+    parts = {one.relative_to(path).as_posix(): one.read_bytes() for one in path.rglob("*.json")}
+    whole = zipped(parts) if parts else path.read_bytes()
+    for seed in range(12):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        (folder / name).write_bytes(mutated(whole, seed))
+        with suppress(InputError):
+            assert open_source_file(folder / name, folder).text() is not None

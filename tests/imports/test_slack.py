@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from aar.domain.event import TimelineEvent
 from aar.domain.imports import ImportOptions, ImportResult
@@ -244,3 +246,24 @@ def test_an_answer_without_messages_is_refused_with_the_reason(
     with pytest.raises(InputError, match=sentence) as refused:
         desk.take_text(json.dumps(content), "page.json")
     assert refused.value.hint
+
+
+ODD = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.floats()
+    | st.integers()
+    | st.sampled_from(["", "<@|>", "0", "1770105900.1"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["ts", "id"]), inner),
+    max_leaves=4,
+)
+NAMES = ("type", "subtype", "ts", "user", "text", "blocks", "attachments", "files", "file", "room", "message")
+NAMES_OF_PEOPLE = ("bot_profile", "user_profile", "comment", "username", "channel", "permalink")
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(fields=st.dictionaries(st.sampled_from(NAMES + NAMES_OF_PEOPLE), ODD))
+def test_any_value_may_stand_in_any_field(tmp_path: Path, fields: dict[str, Any]) -> None:
+    whole = message(ts="1770105901.0", blocks=BLOCKS)
+    items = read(tmp_path, message(), whole | fields, message("", "1770105902.0", blocks=[fields]))
+    assert [item for item in items if item.get("text") == "hello"]
