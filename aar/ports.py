@@ -122,11 +122,25 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """Work that the file asks for; `incident` as its records name it, `owner` as it is written."""
+
+    incident: str
+    title: str
+    text: str | None = None
+    owner: str | None = None
+    url: str | None = None
+    is_done: bool = False
+    line: int | None = None
+
+
+@dataclass(frozen=True)
 class Records:
     """Records by our field names, with `line` or `path`, and `problem` where one cannot be read."""
 
     items: Iterable[Mapping[str, Any]]
     notes: tuple[str, ...] = ()
+    proposals: Sequence[Proposal] = ()
 
 
 class TimelineSource(Protocol):

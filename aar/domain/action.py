@@ -74,6 +74,9 @@ class ActionItem(Record):
     plan_is_late: bool = False
     proposed_due_on: date | None = None
     sensitivity: Sensitivity = "internal"
+    incident_id: str | None = None  # whose imported account asked for it; findings name theirs themselves
+    import_id: str | None = None
+    source_id: str | None = None
     history: Many[Change] = ()
 
     @model_validator(mode="before")

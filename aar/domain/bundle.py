@@ -91,6 +91,8 @@ REFERENCES: Final[tuple[Reference, ...]] = (
     Reference("findings", "evidence[]", "events"),
     Reference("findings", "copied_from", "findings"),
     Reference("actions", "finding_ids[]", "findings"),
+    Reference("actions", "incident_id", "incidents"),
+    Reference("actions", "import_id", "imports"),
     Reference("actions", "owner", "people"),
     Reference("actions", "plan.verifier", "people"),
     Reference("verifications", "action_id", "actions"),

@@ -2,7 +2,7 @@
 
 import hashlib
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,10 +11,12 @@ from aar.domain.imports import ImportOptions, ImportResult
 from aar.domain.person import Person
 from aar.domain.rights import demand
 from aar.errors import InputError
+from aar.ports import Proposal, Records
 from aar.store import Database, Staging, Writer
 from aar.usecases.importing.choosing import choose_source
 from aar.usecases.importing.files import open_source_file
 from aar.usecases.importing.insert import Receipt, insert
+from aar.usecases.importing.proposals import propose
 from aar.usecases.importing.stage import Staged, stage
 
 Progress = Callable[[str, float], None]
@@ -54,7 +56,8 @@ def import_timeline(
             staged = stage(staging, Path(folder), opened, reading, options)
         receipt = Receipt(source.name, file.name, _sha256(file), options)
         say(f"Storing {staged.readable:,} records", 0.7)
-        result = _inserted(database, staged, receipt, by=by, now=now, dry_run=dry_run)
+        proposals = reading.proposals if isinstance(reading, Records) else ()
+        result = _inserted(database, staged, receipt, proposals, by=by, now=now, dry_run=dry_run)
         say("Done", 1.0)
         return result
 
@@ -71,10 +74,17 @@ def checked(options: ImportOptions) -> ImportOptions:
 
 
 def _inserted(
-    database: Database, staged: Staged, receipt: Receipt, *, by: Person, now: datetime, dry_run: bool
+    database: Database,
+    staged: Staged,
+    receipt: Receipt,
+    proposals: Sequence[Proposal],
+    *,
+    by: Person,
+    now: datetime,
+    dry_run: bool,
 ) -> ImportResult:
     def work(store: Writer) -> ImportResult:
-        result = insert(store, staged, receipt, by=by, now=now)
+        result = propose(store, proposals, insert(store, staged, receipt, by=by, now=now))
         if dry_run:
             raise _DryRunError(result.changed(import_id=None))
         return result

@@ -55,5 +55,9 @@ def _filled(preview: Preview, staged: Staged, result: ImportResult) -> Preview:
         for row in staged.first_rows
     ]
     return preview.changed(
-        notes=staged.notes, rows=tuple(rows), first_at=staged.first_at, last_at=staged.last_at, result=result
+        notes=result.notes or (),
+        rows=tuple(rows),
+        first_at=staged.first_at,
+        last_at=staged.last_at,
+        result=result,
     )

@@ -28,6 +28,7 @@ def undo_import(
         )
     restored = store.execute("queries/imports/restore_events", import_id=import_id)
     removed = store.execute("queries/imports/remove_events", import_id=import_id)
+    store.execute("queries/imports/remove_proposals", import_id=import_id)
     store.execute("queries/imports/remove_empty_incidents", import_id=import_id)
     store.execute("queries/imports/forget_changes", import_id=import_id)
     store.save(done.changed(undone_at=now), verb="undone", by=by, now=now)

@@ -39,13 +39,13 @@ _GENERIC: Final = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST: Final = re.compile(
-    r"\W*(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?(?: \d\d?:\d\d(?: ?[ap]m)?(?: [A-Z]{2,4})?)?[\s,:–—-]+",
+    r"\W*(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?(?: \d\d?:\d\d(?: ?[ap]m)?(?: [A-Z]{2,4})?)?[\s,:–—-]{1,5}",
     re.IGNORECASE,
 )
 _DAY_LAST: Final = re.compile(
-    r"[\s,(–—-]+(?:on\s+)?(?:(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?"
+    r"[\s,(–—-]{1,5}(?:on\s+)?(?:(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-    r"|\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d)\)?\s*$"
+    r"|\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d)\)?$"
 )
 _SEVERITY: Final = re.compile(
     r"\W*((?:sev|severity|s|p|priority|level)?[ :#-]*\d\b|[A-Za-z]+)", re.IGNORECASE

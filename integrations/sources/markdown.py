@@ -8,6 +8,7 @@ from aar.domain.imports import ImportOptions
 from aar.errors import InputError
 from aar.ports import Records, SourceFile
 from integrations.sources._markdown_about import About, about
+from integrations.sources._markdown_actions import actions
 from integrations.sources._markdown_calendar import Calendar, Placed
 from integrations.sources._markdown_document import parsed
 from integrations.sources._markdown_timeline import Timeline, timelines
@@ -36,7 +37,7 @@ _MILESTONES: Final = {
 }
 # Sure is what stands at the beginning of an entry or of a sentence in it.
 _SURE: Final = {
-    name: re.compile(rf"(?:^\W*|(?<=[.!] )){shape}", re.IGNORECASE | re.MULTILINE)
+    name: re.compile(rf"(?:^\W{{0,5}}|(?<=[.!] )){shape}", re.IGNORECASE | re.MULTILINE)
     for name, shape in _MILESTONES.items()
 }
 
@@ -76,7 +77,8 @@ class MarkdownSource:
         zone = declared((block.text for block in document.blocks if block.kind != "code"), is_near=False)
         calendar = Calendar(file.name, said.day, zone)
         placed = [one for timeline in told for one in calendar.place(timeline)]
-        return Records(list(_items(placed, said, file)))
+        key = _key(said, file)
+        return Records(list(_items(placed, said, key, file)), proposals=actions(document, key))
 
 
 def _demand_entries(file: SourceFile, told: list[Timeline]) -> None:
@@ -88,12 +90,19 @@ def _demand_entries(file: SourceFile, told: list[Timeline]) -> None:
     raise InputError(f"{file.name} has no timeline{where}.", hint)
 
 
-def _items(placed: list[Placed], said: About, file: SourceFile) -> Iterator[Item]:
-    title = said.title or file.name.rsplit(".", 1)[0]
-    key = f"{said.day} {title}" if said.day else title
+def _key(said: About, file: SourceFile) -> str:
+    title = said.title or _stem(file)
+    return f"{said.day} {title}" if said.day else title
+
+
+def _stem(file: SourceFile) -> str:
+    return file.name.rsplit(".", 1)[0]
+
+
+def _items(placed: list[Placed], said: About, key: str, file: SourceFile) -> Iterator[Item]:
     incident = {
         "incident": key,
-        "title": title,
+        "title": said.title or _stem(file),
         "severity": said.severity,
         "services": said.services,
         "summary": said.summary,

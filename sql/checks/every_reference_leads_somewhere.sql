@@ -40,6 +40,12 @@ named as (
     select 'actions', action_id, 'owner', 'people', owner
     from actions
     union all
+    select 'actions', action_id, 'incident_id', 'incidents', incident_id
+    from actions
+    union all
+    select 'actions', action_id, 'import_id', 'imports', import_id
+    from actions
+    union all
     select 'verifications', verification_id, 'action_id', 'actions', action_id
     from verifications
     union all

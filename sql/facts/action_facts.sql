@@ -1,13 +1,9 @@
 -- What was true of each action at $as_of, one row an action that the asking person may see and asked for.
 create or replace temp table action_facts as
 with
-raised_by as (
-    select action_id, unnest(finding_ids) as finding_id
-    from actions
-),
 origins as (
     select
-        raised_by.action_id,
+        action_incidents.action_id,
         bool_or(incidents.is_private) as is_private,
         bool_or($severities::varchar[] is null or list_contains($severities::varchar[], incidents.severity)) as has_severity,
         bool_or($services::varchar[] is null or list_has_any(incidents.services, $services::varchar[])) as has_service,
@@ -16,11 +12,9 @@ origins as (
         min(incidents.kind) as first_kind,
         bool_or(incidents.kind = 'incident') as serves_incident,
         list(incidents.services) filter (list_contains($dimensions::varchar[], 'service')) as services
-    from raised_by
-    inner join findings using (finding_id)
-    inner join reviews using (review_id)
+    from action_incidents
     inner join incidents using (incident_id)
-    group by raised_by.action_id
+    group by action_incidents.action_id
 ),
 states as (
     select

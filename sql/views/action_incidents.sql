@@ -9,3 +9,7 @@ select distinct raised_by.action_id, reviews.incident_id
 from raised_by
 inner join findings using (finding_id)
 inner join reviews using (review_id)
+union
+select action_id, incident_id
+from actions
+where incident_id is not null

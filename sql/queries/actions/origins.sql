@@ -12,7 +12,7 @@ select
 from actions
 inner join findings on list_contains(actions.finding_ids, findings.finding_id)
 inner join reviews using (review_id)
-inner join incidents using (incident_id)
+inner join incidents on incidents.incident_id = reviews.incident_id
 where actions.action_id = $action_id
   and (not incidents.is_private or $sees_private)
 order by incidents.incident_id, findings.finding_id
