@@ -15,6 +15,7 @@ from aar.ports import Proposal, Records
 from aar.store import Database, Staging, Writer
 from aar.usecases.importing.choosing import choose_source
 from aar.usecases.importing.files import open_source_file
+from aar.usecases.importing.given import given_of
 from aar.usecases.importing.insert import Receipt, insert
 from aar.usecases.importing.proposals import propose
 from aar.usecases.importing.stage import Staged, stage
@@ -52,8 +53,9 @@ def import_timeline(
         opened = open_source_file(file, Path(folder))
         source, _ = choose_source(opened, options.source)
         reading = source.read(opened, options)
+        given = given_of(Path(folder), opened, reading, options, source.name)
         with Staging(Path(folder)) as staging:
-            staged = stage(staging, Path(folder), opened, reading, options)
+            staged = stage(staging, given, opened, reading, options)
         receipt = Receipt(source.name, file.name, _sha256(file), options)
         say(f"Storing {staged.readable:,} records", 0.7)
         proposals = reading.proposals if isinstance(reading, Records) else ()

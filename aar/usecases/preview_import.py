@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from aar.domain.imports import ImportOptions, ImportResult, Preview, PreviewRow
 from aar.domain.person import Person
@@ -12,6 +13,7 @@ from aar.store import Database, Staging
 from aar.usecases.import_timeline import checked, import_timeline
 from aar.usecases.importing.choosing import choose_source
 from aar.usecases.importing.files import open_source_file
+from aar.usecases.importing.given import given_of
 from aar.usecases.importing.stage import Staged, stage
 
 
@@ -35,24 +37,28 @@ def preview_import(
             fields=FIELDS if columns else (),
         )
         try:
+            given = given_of(Path(folder), opened, reading, options, source.name)
             with Staging(Path(folder)) as staging:
-                staged = stage(staging, Path(folder), opened, reading, options)
+                staged = stage(staging, given, opened, reading, options)
+                first_rows = staging.rows("staging/first_rows")
         except InputError as error:
             if "offset" not in error.message:
                 raise
             return preview.changed(needs_zone=True)
     result = import_timeline(database, file, options, by=by, now=EPOCH, dry_run=True)
-    return _filled(preview, staged, result)
+    return _filled(preview, staged, first_rows, result)
 
 
-def _filled(preview: Preview, staged: Staged, result: ImportResult) -> Preview:
+def _filled(
+    preview: Preview, staged: Staged, first_rows: list[dict[str, Any]], result: ImportResult
+) -> Preview:
     messages = iter([problem.message for problem in staged.problems])
     rows = [
         PreviewRow(
             **{name: row[name] for name in PreviewRow.model_fields if name in row},
             problem=next(messages, None) if row["fault"] else None,
         )
-        for row in staged.first_rows
+        for row in first_rows
     ]
     return preview.changed(
         notes=result.notes or (),

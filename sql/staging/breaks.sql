@@ -1,5 +1,5 @@
 -- records with line breaks inside
-select place, breaks
-from staged
+select rowid as place, breaks
+from judged
 where breaks > 0
 order by place

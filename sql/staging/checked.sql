@@ -1,12 +1,13 @@
--- what was given as we understand it, with the first thing that is wrong with it
+-- what was given as we understand it, with the first thing that is wrong with it; records of one incident with the
+-- same time or the same id share a mark, which holds within one program only
 create or replace temp view checked as
 with
 worded as (
     select
         *,
         text_trimmed(incident) as incident_key,
-        text_cleaned(text) as clean_text,
-        text_cleaned(actor) as clean_actor,
+        text_plain(text) as is_plain_text,
+        text_plain(actor) as is_plain_actor,
         case
             when occurred_on is null then text_trimmed(occurred_at)
             else text_trimmed(concat_ws(' ', occurred_on, occurred_at))
@@ -22,6 +23,10 @@ worded as (
 understood as (
     select
         *,
+        case when is_plain_text then nullif(text, '') else text_scrubbed(text) end as clean_text,
+        case when is_plain_text then text else text_folded(text) end as folded_text,
+        case when is_plain_actor then nullif(actor, '') else text_scrubbed(actor) end as clean_actor,
+        case when is_plain_actor then actor when actor is not null then text_folded(actor) else '' end as folded_actor,
         time_read(when_given, getvariable('import_zone'), getvariable('import_date_order')) as occurred,
         time_read(known_given, getvariable('import_zone'), getvariable('import_date_order')) as known,
         time_read(until_given, getvariable('import_zone'), getvariable('import_date_order')) as until,
@@ -45,23 +50,26 @@ judged as (
         case
             when problem is not null then 'given'
             when incident_key is null and getvariable('import_demands_incident') then 'incident'
-            when clean_text is null then 'text'
+            when not coalesce(regexp_matches(text, '[^\x00-\x20\x7f]'), false) then 'text'
             when when_given is null then 'occurred_at'
             when occurred is null then 'unreadable'
-            when year(occurred) not between 1900 and 2199 then 'year'
+            when occurred < timestamptz '1900-01-01 00:00:00Z' or occurred >= timestamptz '2200-01-01 00:00:00Z' then 'year'
             when known_kind is null then 'kind'
             when milestone_word is not null and known_milestone is null then 'milestone'
-            when not list_contains(['detection', 'containment', 'remediation', 'verification'], text_trimmed(stage))
+            when stage is not null and not list_contains(['detection', 'containment', 'remediation', 'verification'], text_trimmed(stage))
                 then 'stage'
-            when not list_contains(['second', 'minute', 'hour', 'day'], text_trimmed(precision))
+            when precision is not null and not list_contains(['second', 'minute', 'hour', 'day'], text_trimmed(precision))
                 then 'precision'
-            when not list_contains(['public', 'internal', 'restricted'], text_trimmed(sensitivity))
+            when sensitivity is not null and not list_contains(['public', 'internal', 'restricted'], text_trimmed(sensitivity))
                 then 'sensitivity'
             when known_given is not null and known is null then 'known_at'
             when until_given is not null and until is null then 'occurred_until'
             when recorded_given is not null and recorded is null then 'recorded_at'
             when source_url is not null and not regexp_matches(source_url, '^https?://') then 'source_url'
-        end as fault
+        end as fault,
+        hash_of_normalised(occurred, folded_actor, known_kind, folded_text) as content_hash,
+        hash(incident_key, occurred) as time_mark,
+        case when source_id is not null then hash(incident_key, source_id) end as name_mark
     from understood
 )
 select
@@ -76,7 +84,7 @@ select
     case when year(until) > 1 then until end as occurred_until,
     case when year(known) > 1 then known end as known_at,
     case when year(recorded) > 1 then recorded end as recorded_at,
-    case when time_is_naive(when_given) then getvariable('import_zone') end as source_zone,
+    case when getvariable('import_zone') <> '' and time_is_naive(when_given) then getvariable('import_zone') end as source_zone,
     coalesce(text_trimmed(precision), time_precision(when_given)) as precision,
     known_kind as kind,
     known_milestone as milestone,
@@ -92,7 +100,9 @@ select
     path,
     line,
     breaks,
-    case when fault is null then content_hash_of(occurred, clean_actor, known_kind, clean_text) end as content_hash,
+    content_hash,
+    time_mark,
+    name_mark,
     fault,
     case
         when fault is null then null

@@ -3,8 +3,9 @@ with
 counted as (
     select
         *,
-        coalesce(sum(breaks) over (order by place rows between unbounded preceding and 1 preceding), 0) as lines_above
-    from staged
+        rowid as place,
+        coalesce(sum(breaks) over (order by rowid rows between unbounded preceding and 1 preceding), 0) as lines_above
+    from judged
 )
 select
     place,

@@ -1,6 +1,6 @@
 -- the first records as they would be stored, for a preview
 select
-    place,
+    row_number() over () as place,
     line,
     path,
     coalesce(title, incident_key) as incident,
@@ -10,6 +10,5 @@ select
     actor,
     text,
     fault
-from staged
-order by place
+from checked
 limit 20

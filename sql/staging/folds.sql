@@ -5,7 +5,7 @@ walls as (
         timezone(nullif(getvariable('import_zone'), ''), occurred_at) as wall,
         timezone(nullif(getvariable('import_zone'), ''), occurred_at + interval 1 hour) as wall_after_hour,
         timezone(nullif(getvariable('import_zone'), ''), occurred_at + interval 30 minute) as wall_after_half
-    from staged
+    from judged
     where fault is null
         and source_zone is not null
 )

@@ -1,3 +1,4 @@
+-- new events among the records that had a second look
 select count(*)
-from matched
+from settled
 anti join known using (incident_id, identity)

@@ -20,7 +20,8 @@ read_rows as (
         quote = '"',
         escape = '"',
         max_line_size = 16000000,
-        store_rejects = true,
+        ignore_errors = true,
+        store_rejects = getvariable('import_keeps_rejects'),
         rejects_limit = 0
     )
 ),

@@ -1,6 +1,7 @@
+-- records that no mark makes doubtful, of incidents without events: straight from the file
 insert into events by name
 select
-    numbered('EVT', getvariable('import_first_event') + place, 7) as event_id,
+    numbered('EVT', getvariable('import_first_event') - 1 + nextval('import_ranks'), 7) as event_id,
     incident_id,
     occurred_at,
     occurred_until,
@@ -25,4 +26,5 @@ select
     'kept' as curation,
     1 as revision
 from matched
-anti join known using (incident_id, identity)
+where time_mark not in (select mark from read_parquet(getvariable('import_doubtful')))
+    and coalesce(name_mark not in (select mark from read_parquet(getvariable('import_doubtful'))), true)

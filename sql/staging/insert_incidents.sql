@@ -1,7 +1,16 @@
+-- an incident without a title takes the words of its first event
 insert into incidents by name
+with
+first_words as (
+    select events.incident_id, left(arg_min(events.text, events.event_id), 200) as title
+    from events
+    inner join touched on touched.incident_id = events.incident_id and touched.first_at = events.occurred_at
+    where touched.title is null and touched.is_new
+    group by events.incident_id
+)
 select
     incident_id,
-    title,
+    coalesce(touched.title, first_words.title) as title,
     coalesce(kind, 'incident') as kind,
     severity,
     coalesce(list_filter(list_transform(string_split(services, ';'), lambda s: trim(s)), lambda s: s <> ''), []) as services,
@@ -13,4 +22,5 @@ select
     $now as created_at,
     1 as revision
 from touched
+left join first_words using (incident_id)
 where is_new

@@ -4,4 +4,4 @@ select
     count(*) filter (where fault is null and incident_key is null) as without_incident,
     min(occurred_at) filter (where fault is null) as first_at,
     max(occurred_at) filter (where fault is null) as last_at
-from staged
+from judged

@@ -22,7 +22,7 @@ resolved as (
 select
     * exclude (known_id, own_source_id, title),
     own_source_id as source_id,
-    case when incident_key = '' and not is_titled then getvariable('import_own_title') else title end as title,
+    case when incident_key = '' and title is null then getvariable('import_own_title') else title end as title,
     known_id is null as is_new,
     coalesce(
         known_id,

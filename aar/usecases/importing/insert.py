@@ -13,6 +13,7 @@ from aar.usecases.importing.stage import Staged
 
 _NEW = "new:"
 _SHOWN = 100
+_FEW = 200_000
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,16 @@ def insert(store: Writer, staged: Staged, receipt: Receipt, *, by: Person, now: 
     """Insert new events, move changed ones, keep the refused; counts always add up."""
     import_id = store.new_id(Import)
     _set_up(store, staged, receipt, import_id)
-    store.perform("staging/staged")
-    store.perform("staging/incidents")
-    fresh_incidents = int(store.value("staging/touched_count"))
-    first = store.take_numbers("INC", fresh_incidents) if fresh_incidents else 0
-    store.set_variables(first_incident=first)
-    for step in ("touched", "known", "matched", "changed"):
-        store.perform(f"staging/{step}")
-    new = int(store.value("staging/fresh_count"))
-    updated = int(store.value("staging/changed_count"))
-    store.set_variables(first_event=store.take_numbers("EVT", staged.total) if new else 0)
-    _write(store, staged, now)
+    fresh_incidents = _meet_incidents(store)
+    store.perform("staging/keep_sides")
+    try:
+        new, updated = _take_in(store, staged)
+    finally:
+        store.perform("staging/free_sides")
+    store.perform("staging/insert_incidents", now=now)
+    if staged.problems:
+        store.set_variables(rejects=str(staged.given.folder / "rejects.jsonl"))
+        store.perform("staging/insert_rejects")
     result = _result(store, staged, new, updated).changed(import_id=import_id, source=receipt.source)
     _keep_receipt(store, receipt, result, by, now)
     if new or updated or fresh_incidents:
@@ -47,15 +47,50 @@ def insert(store: Writer, staged: Staged, receipt: Receipt, *, by: Person, now: 
     return result
 
 
+def _meet_incidents(store: Writer) -> int:
+    store.perform("staging/incidents")
+    fresh = int(store.value("staging/touched_count"))
+    store.set_variables(first_incident=store.take_numbers("INC", fresh) if fresh else 0)
+    store.perform("staging/touched")
+    store.perform("staging/known")
+    return fresh
+
+
+def _take_in(store: Writer, staged: Staged) -> tuple[int, int]:
+    staged.given.lay_out(store)
+    store.perform("staging/matched")
+    compares = staged.total <= _FEW or bool(store.value("staging/known_count"))
+    new = updated = 0
+    if not compares:
+        store.perform("staging/ranks")
+        new = _inserted(store, "staging/insert_events", staged.total)
+    if compares or staged.is_doubtful:
+        store.set_variables(compares=compares)
+        for step in ("candidates", "settled", "changed"):
+            store.perform(f"staging/{step}")
+        new += _inserted(store, "staging/insert_settled", int(store.value("staging/fresh_count")))
+        updated = int(store.value("staging/changed_count"))
+        if updated:
+            store.perform("staging/record_changes")
+            store.perform("staging/update_events")
+    return new, updated
+
+
+def _inserted(store: Writer, statement: str, most: int) -> int:
+    if not most:
+        return 0
+    store.set_variables(first_event=store.take_numbers("EVT", most))
+    return store.execute(statement)
+
+
 def _set_up(store: Writer, staged: Staged, receipt: Receipt, import_id: str) -> None:
     incident, title = _own_incident(store, receipt)
-    folder = staged.folder
+    folder = staged.given.folder
     store.set_variables(
         id=import_id,
         source=receipt.source,
-        staged=str(folder / "staged.parquet"),
         incidents=str(folder / "incidents.parquet"),
-        surplus=str(folder / "surplus.parquet"),
+        doubtful=str(folder / "doubtful.parquet"),
         own_incident=incident,
         own_source_id=title,
         own_title=title,
@@ -72,16 +107,6 @@ def _own_incident(store: Writer, receipt: Receipt) -> tuple[str, str]:
             raise InputError("The new incident has no title.", "Write --incident 'new:What happened'.")
         return "", title
     return store.require(Incident, wanted).incident_id, wanted
-
-
-def _write(store: Writer, staged: Staged, now: datetime) -> None:
-    store.perform("staging/record_changes")
-    store.perform("staging/update_events")
-    store.perform("staging/insert_incidents", now=now)
-    store.perform("staging/insert_events")
-    if staged.problems:
-        store.set_variables(rejects=str(staged.folder / "rejects.jsonl"))
-        store.perform("staging/insert_rejects")
 
 
 def _result(store: Writer, staged: Staged, new: int, updated: int) -> ImportResult:

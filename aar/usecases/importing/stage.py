@@ -5,30 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from aar.domain.imports import ImportOptions, RowProblem
 from aar.errors import InputError
-from aar.ports import FIELDS, Records, SourceFile, Table
+from aar.ports import Records, SourceFile, Table
 from aar.store import Staging
 from aar.usecases.importing.advice import FOLD, NUMBER, ORDER, ZONE, column_of, sentence
+from aar.usecases.importing.given import Given
 from aar.usecases.importing.lines import Lines
-
-_OWN: Final = ("incident", "title", "incident_kind", "severity", "services", "summary", "impact_minutes")
 
 
 @dataclass
 class Staged:
     """What a file holds, judged."""
 
-    folder: Path
+    given: Given
     total: int = 0
     faulty: int = 0
-    surplus: int = 0
+    is_doubtful: bool = False
     first_at: datetime | None = None
     last_at: datetime | None = None
     problems: list[RowProblem] = field(default_factory=list)
-    first_rows: list[dict[str, Any]] = field(default_factory=list)
     own_is_needed: bool = False
     notes: tuple[str, ...] = ()
 
@@ -39,90 +37,34 @@ class Staged:
 
 
 def stage(
-    staging: Staging, folder: Path, file: SourceFile, reading: Table | Records, options: ImportOptions
+    staging: Staging, given: Given, file: SourceFile, reading: Table | Records, options: ImportOptions
 ) -> Staged:
     """Read and judge a file; raises InputError when none of its records can be used for one same reason."""
-    _set_up(staging, folder, reading, options)
-    staging.perform("staging/given_columns")
     with staging.reading(file.name):
-        if isinstance(reading, Table):
-            _give_table(staging, file, reading, has_own=options.incident is not None)
-        else:
-            _give_records(staging, folder, reading, has_own=options.incident is not None)
-        staging.perform("staging/checked")
-        staging.perform("staging/staged_write", path=str(folder / "staged.parquet"))
-    staging.perform("staging/staged")
-    staging.perform("staging/incidents_write", path=str(folder / "incidents.parquet"))
-    staging.perform("staging/surplus_write", path=str(folder / "surplus.parquet"))
-    return _judged(staging, folder, file, reading, options)
-
-
-def _set_up(staging: Staging, folder: Path, reading: Table | Records, options: ImportOptions) -> None:
-    fields = {column.field for column in reading.columns} if isinstance(reading, Table) else set()
-    staging.set_variables(
-        zone=options.zone or "",
-        date_order=options.date_order or "",
-        source="",
-        demands_incident="incident" in fields and options.incident is None,
-        lenient=reading.is_lenient if isinstance(reading, Table) else True,
-        headings=[""],
-        staged=str(folder / "staged.parquet"),
-    )
-
-
-def _give_table(staging: Staging, file: SourceFile, table: Table, *, has_own: bool) -> None:
-    names, raw_headings = _column_names(table, has_own=has_own)
-    staging.set_variables(
-        path=str(file.path),
-        columns=dict.fromkeys(names, "VARCHAR"),
-        skip=table.skip,
-        delimiter=table.delimiter,
-        headings=[column.name for column in table.columns],
-        raw_headings=raw_headings,
-    )
-    staging.perform("staging/given_from_table")
-
-
-def _column_names(table: Table, *, has_own: bool) -> tuple[list[str], list[str]]:
-    names: list[str] = []
-    raw_headings = [""]
-    for column in table.columns:
-        is_ours = column.field in FIELDS and not (has_own and column.field in _OWN)
-        if column.field and is_ours and column.field not in names:
-            names.append(column.field)
-        else:
-            names.append(f"raw_{len(raw_headings)}")
-            raw_headings.append(column.name)
-    return names, raw_headings
-
-
-def _give_records(staging: Staging, folder: Path, records: Records, *, has_own: bool) -> None:
-    path = folder / "records.jsonl"
-    with path.open("w", encoding="utf-8", errors="replace") as opened:  # half a surrogate pair is no UTF-8
-        for item in records.items:
-            kept = {name: value for name, value in item.items() if not (has_own and name in _OWN)}
-            opened.write(json.dumps(kept, ensure_ascii=False, default=str) + "\n")
-    staging.set_variables(path=str(path), skip=0)
-    staging.perform("staging/given_from_records")
+        given.lay_out(staging, keeps_rejects=True)
+        staging.perform("staging/judged")
+    staging.perform("staging/incidents_write", path=str(given.folder / "incidents.parquet"))
+    staging.perform("staging/doubtful_write", path=str(given.folder / "doubtful.parquet"))
+    return _judged(staging, Staged(given), file, reading, options)
 
 
 def _judged(
-    staging: Staging, folder: Path, file: SourceFile, reading: Table | Records, options: ImportOptions
+    staging: Staging, staged: Staged, file: SourceFile, reading: Table | Records, options: ImportOptions
 ) -> Staged:
     totals = staging.one("staging/totals") or {}
     bad_lines = staging.rows("staging/csv_errors") if isinstance(reading, Table) else []
-    staged = Staged(folder, first_at=totals["first_at"], last_at=totals["last_at"])
     broken = _broken_lines(bad_lines)
+    staged.first_at, staged.last_at = totals["first_at"], totals["last_at"]
     staged.total = int(totals["total"]) + len(broken)
     staged.faulty = int(totals["faulty"]) + len(broken)
-    staged.surplus = int(staging.value("staging/surplus_count", path=str(folder / "surplus.parquet")))
+    doubtful = str(staged.given.folder / "doubtful.parquet")
+    staged.is_doubtful = bool(staging.value("staging/doubtful_count", path=doubtful))
     staged.own_is_needed = int(totals["without_incident"]) > 0
-    staged.first_rows = staging.rows("staging/first_rows")
     staged.notes = (*file.notes, *reading.notes, *_folds(staging))
     if staged.total == 0:
         raise InputError(f"{file.name} holds no records.", "Export it again; nothing was imported.")
     if staged.faulty:
-        staged.problems = _refuse(staging, folder, file, reading, options, broken=broken)
+        staged.problems = _refuse(staging, staged.given.folder, file, reading, options, broken=broken)
         _demand_usable(file, staged)
     return staged
 

@@ -1,0 +1,83 @@
+"""What a file gives, laid out as one view that any connection can read, as often as it needs to."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from aar.domain.imports import ImportOptions
+from aar.ports import FIELDS, Records, SourceFile, Table
+from aar.store import Reader
+
+_OWN: Final = ("incident", "title", "incident_kind", "severity", "services", "summary", "impact_minutes")
+
+
+@dataclass(frozen=True)
+class Given:
+    """The statement that reads a file, and the variables that it reads by."""
+
+    folder: Path
+    statement: str
+    variables: Mapping[str, object]
+
+    def lay_out(self, store: Reader, *, keeps_rejects: bool = False) -> None:
+        """Make the views `given` and `checked`; rows that cannot be split are told once, to who asks."""
+        store.set_variables(**self.variables, keeps_rejects=keeps_rejects)
+        store.perform("staging/given_columns")
+        store.perform(self.statement)
+        store.perform("staging/checked")
+
+
+def given_of(
+    folder: Path, file: SourceFile, reading: Table | Records, options: ImportOptions, source: str
+) -> Given:
+    """How the file is read; records that a source reads one by one are written into the folder first."""
+    has_own = options.incident is not None
+    common = {"zone": options.zone or "", "date_order": options.date_order or "", "source": source}
+    if isinstance(reading, Table):
+        return Given(
+            folder, "staging/given_from_table", {**common, **_of_table(file, reading, has_own=has_own)}
+        )
+    path = _written(folder, reading, has_own=has_own)
+    return Given(folder, "staging/given_from_records", {**common, **_of_records(path)})
+
+
+def _of_table(file: SourceFile, table: Table, *, has_own: bool) -> dict[str, object]:
+    names, raw_headings = _column_names(table, has_own=has_own)
+    return {
+        "path": str(file.path),
+        "columns": dict.fromkeys(names, "VARCHAR"),
+        "skip": table.skip,
+        "delimiter": table.delimiter,
+        "headings": [column.name for column in table.columns],
+        "raw_headings": raw_headings,
+        "demands_incident": not has_own and any(column.field == "incident" for column in table.columns),
+        "lenient": table.is_lenient,
+    }
+
+
+def _of_records(path: Path) -> dict[str, object]:
+    return {"path": str(path), "headings": [""], "demands_incident": False, "lenient": True}
+
+
+def _column_names(table: Table, *, has_own: bool) -> tuple[list[str], list[str]]:
+    names: list[str] = []
+    raw_headings = [""]
+    for column in table.columns:
+        is_ours = column.field in FIELDS and not (has_own and column.field in _OWN)
+        if column.field and is_ours and column.field not in names:
+            names.append(column.field)
+        else:
+            names.append(f"raw_{len(raw_headings)}")
+            raw_headings.append(column.name)
+    return names, raw_headings
+
+
+def _written(folder: Path, records: Records, *, has_own: bool) -> Path:
+    path = folder / "records.jsonl"
+    with path.open("w", encoding="utf-8", errors="replace") as opened:  # half a surrogate pair is no UTF-8
+        for item in records.items:
+            kept = {name: value for name, value in item.items() if not (has_own and name in _OWN)}
+            opened.write(json.dumps(kept, ensure_ascii=False, default=str) + "\n")
+    return path

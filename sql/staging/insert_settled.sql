@@ -1,0 +1,29 @@
+-- new events among the records that had a second look, numbered in the order of the file
+insert into events by name
+select
+    numbered('EVT', getvariable('import_first_event') - 1 + row_number() over (order by place), 7) as event_id,
+    incident_id,
+    occurred_at,
+    occurred_until,
+    known_at,
+    recorded_at,
+    source_zone,
+    precision,
+    kind,
+    milestone,
+    stage,
+    actor,
+    actor_role,
+    text,
+    source,
+    source_id,
+    source_url,
+    raw,
+    getvariable('import_id') as import_id,
+    line,
+    content_hash,
+    sensitivity,
+    'kept' as curation,
+    1 as revision
+from settled
+anti join known using (incident_id, identity)
