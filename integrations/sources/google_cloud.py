@@ -108,7 +108,7 @@ def _update(found: Found, about: Item) -> Item:
 def _is_report(first: Item, end: object) -> bool:
     """Whether the first update speaks of something that still goes on."""
     at, ended = moment(first["occurred_at"]), moment(end)
-    return first["raw"].get("status") in _BAD and at is not None and (ended is None or at < ended)
+    return str(first["raw"].get("status")) in _BAD and at is not None and (ended is None or at < ended)
 
 
 def _readable(text: str | None) -> str | None:
