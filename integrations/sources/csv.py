@@ -20,10 +20,11 @@ class CsvSource:
     """A table with a header; it takes what no other source recognises."""
 
     name = "csv"
-    title = "CSV or TSV with a header"
+    title = "Tables with headings (CSV, TSV, XLSX, ODS, XLS)"
     description = (
         "One event a line. Columns named as our fields need no map; others are proposed by their heading "
-        "and by what stands in them. A column with the incident's number makes many incidents of one file."
+        "and by what stands in them. A column with the incident's number makes many incidents of one file. "
+        "Of a workbook the first sheet with headings and a record is read."
     )
     place = 90
 
