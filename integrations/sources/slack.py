@@ -61,12 +61,13 @@ class SlackSource:
         """One record for each message, oldest first."""
         if file.members:
             return Records(_exported(file), (_LEFT_OUT,))
-        items = list(_items(list(_messages(file)), Names(), {}))
+        found = list(_messages(file))
+        items = list(_items(found, Names(), {}))
         if not items:
             raise InputError(
                 f"{file.name} holds no messages of people or bots.", "Ask Slack for a longer time span."
             )
-        return Records(items, (_LEFT_OUT,))
+        return Records(items, (_LEFT_OUT,) if len(items) < len(found) else ())
 
 
 def _days(file: SourceFile) -> list[str]:

@@ -112,6 +112,8 @@ def test_one_days_file_and_a_page_of_the_history_go_into_the_same_incident(desk:
     day = (EXPORT / "incident-queue" / "2026-02-03.json").read_text(encoding="utf-8")
     first = desk.take_text(day, "2026-02-03.json", incident="INC-0001")
     assert (first.source, first.new) == ("slack", 4)
+    assert first.notes is not None
+    assert "who joined or left" in first.notes[0]
     both = page(message("newer", "1770163900.000500"), *reversed(json.loads(day)))
     again = desk.take_text(both, "page.json", incident="INC-0001")
     assert (again.new, again.updated, again.unchanged) == (1, 0, 4)
