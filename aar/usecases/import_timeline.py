@@ -2,8 +2,9 @@
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,16 +12,19 @@ from aar.domain.imports import ImportOptions, ImportResult
 from aar.domain.person import Person
 from aar.domain.rights import demand
 from aar.errors import InputError
-from aar.ports import Proposal, Records
+from aar.ports import Records, SourceFile, TimelineSource
 from aar.store import Database, Staging, Writer
 from aar.usecases.importing.choosing import choose_source
 from aar.usecases.importing.files import open_source_file
 from aar.usecases.importing.given import given_of
-from aar.usecases.importing.insert import Receipt, insert
+from aar.usecases.importing.insert import insert
 from aar.usecases.importing.proposals import propose
-from aar.usecases.importing.stage import Staged, stage
+from aar.usecases.importing.receipt import Receipt
+from aar.usecases.importing.repeat import reader_of, repeat, repeated
+from aar.usecases.importing.stage import stage
 
 Progress = Callable[[str, float], None]
+Work = Callable[..., ImportResult]
 
 
 class _DryRunError(Exception):
@@ -52,14 +56,15 @@ def import_timeline(
         say(f"Reading {file.name}", 0.1)
         opened = open_source_file(file, Path(folder))
         source, _ = choose_source(opened, options.source)
-        reading = source.read(opened, options)
-        given = given_of(Path(folder), opened, reading, options, source.name)
-        with Staging(Path(folder)) as staging:
-            staged = stage(staging, given, opened, reading, options)
-        receipt = Receipt(source.name, file.name, _sha256(file), options)
-        say(f"Storing {staged.readable:,} records", 0.7)
-        proposals = reading.proposals if isinstance(reading, Records) else ()
-        result = _inserted(database, staged, receipt, proposals, by=by, now=now, dry_run=dry_run)
+        receipt = Receipt(source.name, file.name, _sha256(file), options, reader_of(source))
+        with database.read() as store:
+            is_repeated = repeated(store, receipt) is not None
+        if is_repeated:
+            work: Work = partial(repeat, receipt=receipt)
+        else:
+            work = _staged(Path(folder), opened, source, receipt)
+        say("Storing what is readable", 0.7)
+        result = _stored(database, work, receipt, by=by, now=now, dry_run=dry_run)
         say("Done", 1.0)
         return result
 
@@ -75,24 +80,31 @@ def checked(options: ImportOptions) -> ImportOptions:
     return options
 
 
-def _inserted(
-    database: Database,
-    staged: Staged,
-    receipt: Receipt,
-    proposals: Sequence[Proposal],
-    *,
-    by: Person,
-    now: datetime,
-    dry_run: bool,
+def _staged(folder: Path, file: SourceFile, source: TimelineSource, receipt: Receipt) -> Work:
+    """Read and judge the file; what is left to do is to insert it."""
+    reading = source.read(file, receipt.options)
+    given = given_of(folder, file, reading, receipt.options, source.name)
+    with Staging(folder) as staging:
+        staged = stage(staging, given, file, reading, receipt.options)
+    proposals = reading.proposals if isinstance(reading, Records) else ()
+
+    def work(store: Writer, *, by: Person, now: datetime) -> ImportResult:
+        return propose(store, proposals, insert(store, staged, receipt, by=by, now=now))
+
+    return work
+
+
+def _stored(
+    database: Database, work: Work, receipt: Receipt, *, by: Person, now: datetime, dry_run: bool
 ) -> ImportResult:
-    def work(store: Writer) -> ImportResult:
-        result = propose(store, proposals, insert(store, staged, receipt, by=by, now=now))
+    def whole(store: Writer) -> ImportResult:
+        result = work(store, by=by, now=now)
         if dry_run:
             raise _DryRunError(result.changed(import_id=None))
         return result
 
     try:
-        return database.write(work, long_work=f"importing {receipt.file_name}")
+        return database.write(whole, long_work=f"importing {receipt.file_name}")
     except _DryRunError as dry:
         return dry.result
 

@@ -1,29 +1,20 @@
 """The final insert: everything of one file in one transaction, or nothing of it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from aar.domain.imports import Import, ImportedIncident, ImportOptions, ImportResult
+from aar.domain.imports import Import, ImportedIncident, ImportResult
 from aar.domain.incident import Incident
 from aar.domain.person import Person
 from aar.errors import InputError
 from aar.store import Writer
+from aar.usecases.importing.receipt import Receipt, keep_receipt
+from aar.usecases.importing.repeat import keep_reading
 from aar.usecases.importing.stage import Staged
 
 _NEW = "new:"
 _SHOWN = 100
 _FEW = 200_000
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What is known of the file before anything is inserted."""
-
-    source: str
-    file_name: str
-    file_sha256: str
-    options: ImportOptions
 
 
 def insert(store: Writer, staged: Staged, receipt: Receipt, *, by: Person, now: datetime) -> ImportResult:
@@ -41,7 +32,8 @@ def insert(store: Writer, staged: Staged, receipt: Receipt, *, by: Person, now: 
         store.set_variables(rejects=str(staged.given.folder / "rejects.jsonl"))
         store.perform("staging/insert_rejects")
     result = _result(store, staged, new, updated).changed(import_id=import_id, source=receipt.source)
-    _keep_receipt(store, receipt, result, by, now)
+    keep_receipt(store, receipt, result, by, now)
+    keep_reading(store, receipt, result)
     if new or updated or fresh_incidents:
         store.figures_moved()
     return result
@@ -124,21 +116,3 @@ def _result(store: Writer, staged: Staged, new: int, updated: int) -> ImportResu
         problems_total=len(staged.problems),
         notes=staged.notes or None,
     )
-
-
-def _keep_receipt(store: Writer, receipt: Receipt, result: ImportResult, by: Person, now: datetime) -> None:
-    kept = Import(
-        import_id=str(result.import_id),
-        source=receipt.source,
-        file_name=receipt.file_name,
-        file_sha256=receipt.file_sha256,
-        zone=receipt.options.zone,
-        imported_by=by.person_id,
-        imported_at=now,
-        read=result.read,
-        new=result.new,
-        updated=result.updated,
-        unchanged=result.unchanged,
-        rejected=result.rejected,
-    )
-    store.save(kept, verb="imported", by=by, now=now)

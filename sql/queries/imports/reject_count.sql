@@ -1,0 +1,3 @@
+select count(*)
+from rejects
+where import_id = $import_id
