@@ -1,14 +1,20 @@
-"""Load the sample into an empty database: a real status history, and made-up work on top of it."""
+"""Load the sample into an empty database: real incidents, and made-up work on top of some of them."""
 
+import tempfile
+import zipfile
 from datetime import datetime
+from pathlib import Path
 
 from aar.domain.action import ActionItem
+from aar.domain.imports import ImportOptions
 from aar.domain.person import Person
 from aar.registry import folder_of
 from aar.store import Database, Writer
 from aar.usecases.import_timeline import import_timeline
 from aar.usecases.load_bundle import load_bundle
 from aar.usecases.outbox import queue_for_tracker
+
+_ZONE = "America/Los_Angeles"  # for what a post-mortem leaves open: its authors wrote Pacific time
 
 
 def load_sample(database: Database, *, by: Person, now: datetime) -> bool:
@@ -19,8 +25,19 @@ def load_sample(database: Database, *, by: Person, now: datetime) -> bool:
     folder = folder_of("aar") / "demo"
     import_timeline(database, folder / "incidents.jsonl", by=by, now=now)
     load_bundle(database, folder / "made_up", by=by, now=now)
+    _import_post_mortems(database, folder / "post_mortems", by=by, now=now)
     database.write(lambda store: _queue_outstanding(store, now))
     return True
+
+
+def _import_post_mortems(database: Database, folder: Path, *, by: Person, now: datetime) -> None:
+    """As one archive, which is one import; its entries bear no date, so that it is always the same file."""
+    with tempfile.TemporaryDirectory() as temporary:
+        archive = Path(temporary) / "post-mortems.zip"
+        with zipfile.ZipFile(archive, "w") as opened:
+            for path in sorted(folder.glob("*.md")):
+                opened.writestr(zipfile.ZipInfo(path.name), path.read_bytes())
+        import_timeline(database, archive, ImportOptions(zone=_ZONE), by=by, now=now)
 
 
 def _queue_outstanding(store: Writer, now: datetime) -> None:

@@ -10,7 +10,7 @@ from dashboards.components import problems
 
 
 def offer() -> None:
-    """A button that fills an empty database with a real status history and made-up reviews."""
+    """A button that fills an empty database with real incidents and made-up reviews."""
     if may(session.person(), "load") and st.button(
         "Load the sample", icon=":material/science:", type="tertiary"
     ):
@@ -19,7 +19,7 @@ def offer() -> None:
 
 def _load() -> None:
     app = session.app()
-    with st.spinner("Loading a year of a real status history, with made-up reviews …"):
+    with st.spinner("Loading a year of a real status history, real post-mortems and made-up reviews …"):
         try:
             load_sample(app.database, by=session.person(), now=app.now())
         except AarError as error:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from aar.domain.action import ActionItem
+from aar.domain.event import TimelineEvent
 from aar.domain.finding import Finding
+from aar.domain.imports import Import
 from aar.domain.incident import Incident
 from aar.domain.person import LOCAL
 from aar.domain.review import Review
@@ -72,6 +74,7 @@ def test_it_shows_every_state_that_people_will_meet(sample: Database) -> None:
 
 def test_it_says_what_is_real_and_what_is_made_up(sample: Database) -> None:
     assert "MIT" in (DEMO / "incidents.LICENSE.txt").read_text()
+    assert "BSD 3-Clause" in (DEMO / "post_mortems.LICENSE.txt").read_text()
     with sample.read() as store:
         answers = [row["value"] for row in store.rows("queries/answers/summaries")]
     assert answers
@@ -80,7 +83,7 @@ def test_it_says_what_is_real_and_what_is_made_up(sample: Database) -> None:
 
 def test_actions_say_what_to_do_and_never_the_same_twice(sample: Database) -> None:
     with sample.read() as store:
-        titles = [action.title for action in store.list(ActionItem)]
+        titles = [action.title for action in store.list(ActionItem) if action.import_id is None]
     assert [title for title in titles if not starts_with_verb(title)] == []
     assert len(set(titles)) == len(titles) > 90
 
@@ -116,3 +119,16 @@ def test_every_history_is_told_in_the_order_of_its_times(sample: Database) -> No
         histories = [[move.at for move in action.history] for action in store.list(ActionItem)]
     assert histories == [sorted(times) for times in histories]
     assert max(at for times in histories for at in times) <= TODAY
+
+
+def test_real_post_mortems_are_incidents_with_timelines_and_proposals(sample: Database) -> None:
+    with sample.read() as store:
+        told = [one for one in store.list(Incident) if one.source == "markdown"]
+        events = Counter(event.incident_id for event in store.list(TimelineEvent))
+        proposals = [action for action in store.list(ActionItem) if action.import_id]
+        (receipt,) = (one for one in store.list(Import) if one.source == "markdown")
+    assert len(told) == len(list((DEMO / "post_mortems").glob("*.md"))) == 23
+    assert min(events[incident.incident_id] for incident in told) >= 3
+    assert (receipt.new, receipt.rejected) == (sum(events[one.incident_id] for one in told), 1)
+    assert {action.state for action in proposals} == {"proposed"}
+    assert len(proposals) > 90

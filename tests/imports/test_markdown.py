@@ -1,6 +1,8 @@
 """Post-mortems in Markdown: real ones, the forms that templates have, and what is hostile or unfinished."""
 
+import zipfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -267,3 +269,28 @@ def test_markdown_is_known_by_its_headings_too(desk: Desk) -> None:
     assert desk.take_text(text, "notes.txt").source == "markdown"
     csv = "occurred_at,text\n2026-01-02T03:04:05Z,# Summary\n"
     assert desk.take_text(csv, "export.csv").source == "csv"
+
+
+def archive(desk: Desk, **documents: str) -> Path:
+    path = desk.folder / "post-mortems.zip"
+    with zipfile.ZipFile(path, "w") as opened:
+        for name, text in documents.items():
+            opened.writestr(f"reports/{name}.md", text)
+        opened.writestr("reports/graph.svg", "<svg/>")
+    return path
+
+
+def test_an_archive_of_documents_is_an_incident_each(desk: Desk) -> None:
+    told = {f"day-{day}": f"# Down - 2024-03-0{day}\n\n## Timeline\n\n- 10:05 UTC Alert\n" for day in (5, 6)}
+    path = archive(desk, **told, readme="# Our post-mortems\n")
+    result = desk.take(path)
+    assert (result.source, result.new, result.rejected) == ("markdown", 2, 1)
+    assert [one.source_id for one in result.incidents] == ["2024-03-05 Down", "2024-03-06 Down"]
+    assert result.problems[0].path == "reports/readme.md"
+    assert "has no timeline" in result.problems[0].message
+    assert desk.take(path).unchanged == 2
+
+
+def test_an_archive_without_a_single_timeline_is_refused(desk: Desk) -> None:
+    with pytest.raises(InputError, match="no post-mortem with a timeline"):
+        desk.take(archive(desk, one="# One\n", two="# Two\n"))

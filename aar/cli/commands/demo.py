@@ -9,7 +9,7 @@ def demo() -> None:
 
     app = application()
     if load_sample(app.database, by=acting(app, None), now=app.now()):
-        say("The sample is loaded: a real status history, with made-up reviews and actions on top.")
+        say("The sample is loaded: real incidents and post-mortems, with made-up reviews and actions on top.")
     else:
         say("The database holds data already, so the sample is not loaded.")
     if not app.settings.jira_url:

@@ -1,0 +1,96 @@
+"""One document as records: the entries of its timelines, and the work that it asks for."""
+
+import re
+from pathlib import PurePosixPath
+from typing import Final
+
+from aar.errors import InputError
+from aar.ports import Proposal
+from integrations.sources._markdown_about import About, about
+from integrations.sources._markdown_actions import actions
+from integrations.sources._markdown_calendar import Calendar, Placed
+from integrations.sources._markdown_document import parsed
+from integrations.sources._markdown_timeline import Timeline, timelines
+from integrations.sources._markdown_zones import declared
+from integrations.sources._records import Item
+
+_LARGEST: Final = 1_000_000
+_IT: Final = r"(?:incident|impact|outage)"
+_MILESTONES: Final = {
+    "impact_started": (
+        rf"(?!(?-i:INCIDENT BEGINS))(?:start of (?:the )?{_IT}|{_IT} (?:starts?|begins?|began|started))\b"
+    ),
+    "detected": r"(?:time detected|detected|detection|incident detected)\s*[:–—-]",
+    "acknowledged": r"(?:acknowledged|acknowledgement)\s*[:–—-]",
+    "mitigated": rf"(?:{_IT} (?:is )?mitigated\b|mitigated\s*[:–—-])",
+    "resolved": (
+        rf"(?:{_IT} (?:is |was |declared )?(?:resolved|ends?|ended|over)\b"
+        rf"|end of (?:the )?{_IT}\b|resolved\s*[:–—-])"
+    ),
+}
+# Sure is what stands at the beginning of an entry or of a sentence in it.
+_SURE: Final = {
+    name: re.compile(rf"(?:^\W{{0,5}}|(?<=[.!] )){shape}", re.IGNORECASE | re.MULTILINE)
+    for name, shape in _MILESTONES.items()
+}
+
+
+def read_document(name: str, text: str) -> tuple[list[Item], list[Proposal]]:
+    """The records and proposals of a document; raises InputError when it has no timeline."""
+    if len(text) > _LARGEST:
+        raise InputError(
+            f"{name} has more than a million characters, which no post-mortem has.",
+            "Take out what is no post-mortem, such as logs, and import it again.",
+        )
+    document = parsed(text)
+    told = timelines(document)
+    _demand_entries(name, told)
+    said = about(document, name)
+    zone = declared((block.text for block in document.blocks if block.kind != "code"), is_near=False)
+    calendar = Calendar(name, said.day, zone)
+    title = said.title or PurePosixPath(name).stem
+    key = f"{said.day} {title}" if said.day else title
+    incident = {"incident": key, **_incident(said, title)}
+    items = [{**incident, **_event(one)} for timeline in told for one in calendar.place(timeline)]
+    return items, actions(document, key)
+
+
+def _demand_entries(name: str, told: list[Timeline]) -> None:
+    if any(entry.moment for timeline in told for entry in timeline.entries):
+        return
+    hint = "Put a heading “Timeline” above lines that begin with a time, for example “- 14:05 Alert fired”."
+    heading = next((timeline.heading for timeline in told if timeline.heading), None)
+    where = f": nothing under “{heading.text}” begins with a time" if heading else ""
+    raise InputError(f"{name} has no timeline{where}.", hint)
+
+
+def _incident(said: About, title: str) -> Item:
+    return {
+        "title": title,
+        "severity": said.severity,
+        "services": said.services,
+        "summary": said.summary,
+    }
+
+
+def _event(one: Placed) -> Item:
+    entry = one.entry
+    written = entry.moment.written if entry.moment else None
+    raw = {"time": written, "zone": one.zone, "links": entry.urls}
+    return {
+        "occurred_at": one.occurred_at,
+        "occurred_until": one.occurred_until,
+        "precision": one.precision,
+        "text": entry.text,
+        "actor": entry.actor,
+        "milestone": _milestone(entry.text),
+        "source_url": entry.urls[0] if entry.urls else None,
+        "problem": one.problem,
+        "line": entry.block.line,
+        "raw": {name: value for name, value in raw.items() if value},
+        "record": {"line": entry.block.text},
+    }
+
+
+def _milestone(text: str) -> str | None:
+    return next((name for name, pattern in _SURE.items() if pattern.search(text)), None)
