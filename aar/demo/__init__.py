@@ -1,1 +1,1 @@
-"""The sample: a year of a real status history, real post-mortems, and made-up reviews on top (see its README)."""
+"""The sample: a real status history, real post-mortems, and made-up reviews on top (see its README)."""
