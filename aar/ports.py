@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any, Final, Literal, Protocol
 
 from aar.domain.action import Priority
-from aar.domain.imports import Column, ImportOptions
+from aar.domain.imports import ImportOptions
 from aar.domain.link import SyncedField
 from aar.domain.record import Value
 from aar.errors import InputError, IntegrationError
+from aar.tables import Table
 
 FIELDS: Final = (
     "incident",
@@ -108,17 +109,6 @@ class SourceFile:
             raise InputError(
                 f"{self.name} is not valid JSON: {error}.", "Export it again; the file seems to be cut off."
             ) from error
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table with one record a line: read and stored in bulk; `skip` lines stand above its records."""
-
-    delimiter: str
-    skip: int
-    columns: tuple[Column, ...]
-    is_lenient: bool = False
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

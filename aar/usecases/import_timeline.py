@@ -15,6 +15,8 @@ from aar.errors import InputError
 from aar.ports import Records, SourceFile, TimelineSource
 from aar.store import Database, Staging, Writer
 from aar.usecases.importing.choosing import choose_source
+from aar.usecases.importing.complete import demand_complete
+from aar.usecases.importing.days import day_of
 from aar.usecases.importing.files import open_source_file
 from aar.usecases.importing.given import given_of
 from aar.usecases.importing.insert import insert
@@ -62,7 +64,7 @@ def import_timeline(
         if is_repeated:
             work: Work = partial(repeat, receipt=receipt)
         else:
-            work = _staged(Path(folder), opened, source, receipt)
+            work = _staged(database, Path(folder), opened, source, receipt)
         say("Storing what is readable", 0.7)
         result = _stored(database, work, receipt, by=by, now=now, dry_run=dry_run)
         say("Done", 1.0)
@@ -80,10 +82,14 @@ def checked(options: ImportOptions) -> ImportOptions:
     return options
 
 
-def _staged(folder: Path, file: SourceFile, source: TimelineSource, receipt: Receipt) -> Work:
+def _staged(
+    database: Database, folder: Path, file: SourceFile, source: TimelineSource, receipt: Receipt
+) -> Work:
     """Read and judge the file; what is left to do is to insert it."""
     reading = source.read(file, receipt.options)
-    given = given_of(folder, file, reading, receipt.options, source.name)
+    demand_complete(file, reading)
+    day = day_of(database, file, reading, receipt.options)
+    given = given_of(folder, file, reading, receipt.options, source.name, day=day)
     with Staging(folder) as staging:
         staged = stage(staging, given, file, reading, receipt.options)
     proposals = reading.proposals if isinstance(reading, Records) else ()

@@ -8,10 +8,12 @@ from aar.domain.imports import ImportOptions, ImportResult, Preview, PreviewRow
 from aar.domain.person import Person
 from aar.domain.record import EPOCH
 from aar.errors import InputError
-from aar.ports import FIELDS, Table
+from aar.ports import FIELDS
 from aar.store import Database, Staging
+from aar.tables import Table
 from aar.usecases.import_timeline import checked, import_timeline
 from aar.usecases.importing.choosing import choose_source
+from aar.usecases.importing.days import day_of
 from aar.usecases.importing.files import open_source_file
 from aar.usecases.importing.given import given_of
 from aar.usecases.importing.stage import Staged, stage
@@ -36,8 +38,11 @@ def preview_import(
             columns=columns,
             fields=FIELDS if columns else (),
         )
+        if isinstance(reading, Table) and reading.missing:
+            return preview.changed(missing=reading.missing)
+        day = day_of(database, opened, reading, options)
         try:
-            given = given_of(Path(folder), opened, reading, options, source.name)
+            given = given_of(Path(folder), opened, reading, options, source.name, day=day)
             with Staging(Path(folder)) as staging:
                 staged = stage(staging, given, opened, reading, options)
                 first_rows = staging.rows("staging/first_rows")

@@ -1,55 +1,40 @@
 """Which column of a table fills which of our fields, by its heading and by what stands in it."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, get_args
 
+from aar.domain.event import Milestone, Precision, Stage
 from aar.domain.imports import Column
+from aar.domain.record import Sensitivity
 from aar.errors import InputError
 from aar.ports import FIELDS
+from integrations.sources._cells import is_clock, is_day, is_time
+from integrations.sources._tables import filled
+from integrations.sources._words import NUMBERS, TELLING, TIMES, WORDS
 
-_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "occurred_at": (
-        "occurred", "timestamp", "time", "datetime", "date time", "when", "at", "event time",
-        "event timestamp", "created at", "created", "start", "start time", "started at", "start at",
-        "sys created on", "opened at", "time utc", "timestamp utc", "date/time", "begin", "update time",
-    ),
-    "text": (
-        "text", "message", "description", "event", "details", "detail", "what", "what happened", "summary",
-        "note", "notes", "comment", "body", "entry", "log", "content", "short description", "title",
-        "status", "activity",
-    ),
-    "actor": ("actor", "who", "author", "user", "name", "person", "by", "created by", "owner", "resource"),
-    "kind": ("kind", "type", "event type", "category"),
-    "incident": (
-        "incident", "incident id", "incident number", "incident no", "case id", "number", "ticket", "id",
-    ),
-    "severity": ("severity", "sev", "priority", "impact"),
-    "services": ("services", "service", "component", "components", "product"),
-    "occurred_until": ("end", "end time", "ended at", "end at", "until", "finished at"),
-    "source_url": ("url", "link", "source url", "permalink"),
-    "source_id": ("source id", "event id", "entry id", "uuid", "message id", "update id"),
-    "actor_role": ("role", "actor role"),
-    "occurred_on": ("date", "day"),
-    "title": ("incident title", "incident name"),
-}  # fmt: skip
-_TIME: Final = re.compile(
-    r"^\d{4}-\d{2}-\d{2}([T ]|$)|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|^\d{1,2}:\d{2}|^\d{9,19}$"
-)
+Rows = Sequence[Sequence[str]]
+_CLOSED: Final = {"stage": Stage, "precision": Precision, "sensitivity": Sensitivity, "milestone": Milestone}
+# Names of ours that mean something else in other people's tables.
+_OTHERS_OWN: Final = frozenset({"source", "title", "summary", "status"})
 _LONG_TEXT: Final = 15
+_SHORT: Final = 24
+_KEY: Final = re.compile(r"[A-Za-z]{2,10}[-_#]?\d+")
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
 
-def proposed(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], wanted: Mapping[str, str]
-) -> tuple[Column, ...]:
+def proposed(headings: Sequence[str], rows: Rows, wanted: Mapping[str, str]) -> tuple[Column, ...]:
     """Columns with the fields that they fill: as wanted, else by exact name, by meaning, by content."""
     names = unique(headings)
     fields = _as_wanted(names, wanted)
-    _by_exact_name(names, fields)
-    is_ours = {"occurred_at", "text"} <= set(fields)
+    is_ours = {"occurred_at", "text"} <= set(names)
+    for place, name in enumerate(names):
+        if name in FIELDS and (is_ours or (name not in _OTHERS_OWN and _fits(name, filled(rows, place)))):
+            _fill(fields, name, place)
     if not is_ours:
         _by_meaning(names, fields, rows)
-        _by_content(names, fields, rows)
+        _by_content(fields, rows, len(names))
+        _title_as_text(fields)
     by_place = {place: name for name, place in fields.items()}
     return tuple(
         Column(name=name, field=by_place.get(place), examples=_examples(rows, place))
@@ -57,28 +42,36 @@ def proposed(
     )
 
 
+def telling(columns: Sequence[Column]) -> tuple[str, ...]:
+    """The columns that can tell an event together where none of them is its text."""
+    if any(column.field == "text" for column in columns):
+        return ()
+    named = [column.name for column in columns if _folded(column.name) in TELLING]
+    return tuple(sorted(named, key=lambda name: TELLING.index(_folded(name))))
+
+
 def unique(headings: Sequence[str]) -> list[str]:
     """The headings, made different where they repeat: Time, Time (2)."""
     found: list[str] = []
     for place, heading in enumerate(headings, start=1):
-        name = heading.strip() or f"Column {place}"
+        name = " ".join(heading.split()) or f"Column {place}"
         again = found.count(name) + sum(one.startswith(f"{name} (") for one in found)
         found.append(f"{name} ({again + 1})" if again else name)
     return found
 
 
-def is_time(text: str) -> bool:
-    """Whether a cell looks like a time."""
-    return bool(_TIME.match(text.strip()))
-
-
 def names_time(heading: str) -> bool:
     """Whether a heading is one of those under which times usually stand."""
-    return _folded(heading) in _WORDS["occurred_at"]
+    return _folded(heading) in TIMES
 
 
 def _folded(heading: str) -> str:
     return re.sub(r"[\s_\-:()]+", " ", heading).strip().lower()
+
+
+def _fill(fields: dict[str, int], field: str, place: int) -> None:
+    if field not in fields and place not in fields.values():
+        fields[field] = place
 
 
 def _as_wanted(names: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int]:
@@ -86,53 +79,117 @@ def _as_wanted(names: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int
     for field, column in wanted.items():
         if field not in FIELDS:
             raise InputError(f"There is no field {field}.", f"Map one of {', '.join(FIELDS)}.")
+        if field == "occurred_on" and column not in names and is_day(column):
+            continue
         if column not in names:
             raise InputError(f"There is no column {column}.", f"The columns are {', '.join(names)}.")
         fields[field] = names.index(column)
     return fields
 
 
-def _by_exact_name(names: Sequence[str], fields: dict[str, int]) -> None:
-    for place, name in enumerate(names):
-        if name in FIELDS and name not in fields and place not in fields.values():
-            fields[name] = place
-
-
-def _by_meaning(names: Sequence[str], fields: dict[str, int], rows: Sequence[Sequence[str]]) -> None:
+def _by_meaning(names: Sequence[str], fields: dict[str, int], rows: Rows) -> None:
     folded = [_folded(name) for name in names]
-    for field, words in _WORDS.items():
+    places = {word: folded.index(word) for word in reversed(folded)}
+    for field, words in WORDS.items():
         for word in words:
-            place = folded.index(word) if word in folded else -1
-            if field in fields or place < 0 or place in fields.values():
-                continue
-            if field == "occurred_at" and not _holds_times(rows, place):
-                continue
-            fields[field] = place
+            if word in places and _fits(field, filled(rows, places[word])):
+                _fill(fields, field, places[word])
+    for word in NUMBERS:
+        if word in places and _is_number(filled(rows, places[word])):
+            _fill(fields, "incident", places[word])
+    if "id" in places:
+        _fill(fields, "source_id", places["id"])
+    if "incident" not in fields and "title" in places and fields.get("title") == places["title"]:
+        fields.pop("title")
 
 
-def _by_content(names: Sequence[str], fields: dict[str, int], rows: Sequence[Sequence[str]]) -> None:
-    free = [place for place in range(len(names)) if place not in fields.values()]
-    if "occurred_at" not in fields:
-        times = [place for place in free if _holds_times(rows, place)]
-        if times:
-            fields["occurred_at"] = times[0]
-            free.remove(times[0])
-    if "text" not in fields and free:
-        longest = max(free, key=lambda place: _mean_length(rows, place))
-        if _mean_length(rows, longest) >= _LONG_TEXT:
-            fields["text"] = longest
+def _by_content(fields: dict[str, int], rows: Rows, width: int) -> None:
+    free = [place for place in range(width) if place not in fields.values()]
+    _time_by_content(fields, rows, free)
+    prose = [place for place in free if place not in fields.values() and _mostly(rows, place, _is_prose)]
+    longest = max(prose, key=lambda place: _mean_length(rows, place), default=None)
+    if longest is not None and _mean_length(rows, longest) >= _LONG_TEXT:
+        _fill(fields, "text", longest)
 
 
-def _holds_times(rows: Sequence[Sequence[str]], place: int) -> bool:
-    cells = [row[place] for row in rows if place < len(row) and row[place].strip()]
-    return not cells or sum(is_time(cell) for cell in cells) * 2 > len(cells)
+def _time_by_content(fields: dict[str, int], rows: Rows, free: Sequence[int]) -> None:
+    moment = next((place for place in free if _mostly(rows, place, _is_moment)), None)
+    day = next((place for place in free if _mostly(rows, place, is_day)), None)
+    clock = next((place for place in free if _mostly(rows, place, is_clock)), None)
+    if "occurred_at" in fields:
+        if day is not None and _mostly(rows, fields["occurred_at"], is_clock):
+            _fill(fields, "occurred_on", day)
+        return
+    if "occurred_on" in fields:
+        moment, day = None, fields["occurred_on"]
+        clock = clock if _mostly(rows, day, is_day) else None
+    if moment is not None:
+        fields["occurred_at"] = moment
+    elif clock is not None:
+        fields["occurred_at"] = clock
+        if day is not None:
+            _fill(fields, "occurred_on", day)
+    elif day is not None:
+        _fill(fields, "occurred_at", day)
 
 
-def _mean_length(rows: Sequence[Sequence[str]], place: int) -> float:
-    cells = [row[place] for row in rows if place < len(row)]
+def _title_as_text(fields: dict[str, int]) -> None:
+    if "text" not in fields and "title" in fields:
+        fields["text"] = fields.pop("title")
+
+
+def _fits(field: str, cells: Sequence[str]) -> bool:
+    if field in _CLOSED:
+        return set(cells) <= set(get_args(_CLOSED[field]))
+    if field in {"severity", "kind", "status"}:
+        return sum(map(len, cells)) <= _SHORT * len(cells)
+    return sum(map(_TESTS.get(field, _is_anything), cells)) * 2 >= len(cells)
+
+
+def _is_number(cells: Sequence[str]) -> bool:
+    return len(set(cells)) < len(cells) or all(_KEY.fullmatch(cell) for cell in cells)
+
+
+def _is_anything(_cell: str) -> bool:
+    return True
+
+
+def _is_when(cell: str) -> bool:
+    return is_time(cell) or is_clock(cell)
+
+
+def _is_link(cell: str) -> bool:
+    return cell.startswith(("http://", "https://"))
+
+
+def _is_count(cell: str) -> bool:
+    return bool(_NUMBER.fullmatch(cell))
+
+
+def _is_moment(cell: str) -> bool:
+    return is_time(cell) and not is_day(cell)
+
+
+def _is_prose(cell: str) -> bool:
+    return " " in cell and not _is_when(cell)
+
+
+def _mostly(rows: Rows, place: int, fits: Callable[[str], bool]) -> bool:
+    cells = filled(rows, place)
+    return bool(cells) and sum(map(fits, cells)) * 2 > len(cells)
+
+
+def _mean_length(rows: Rows, place: int) -> float:
+    cells = filled(rows, place)
     return sum(map(len, cells)) / len(cells) if cells else 0.0
 
 
-def _examples(rows: Sequence[Sequence[str]], place: int) -> tuple[str, ...]:
-    cells = (row[place].strip() for row in rows if place < len(row))
-    return tuple(dict.fromkeys(cell[:80] for cell in cells if cell))[:3]
+def _examples(rows: Rows, place: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cell[:80] for cell in filled(rows, place)))[:3]
+
+
+_TESTS: Final[Mapping[str, Callable[[str], bool]]] = {
+    **dict.fromkeys(("occurred_at", "occurred_until", "known_at", "recorded_at", "occurred_on"), _is_when),
+    "source_url": _is_link,
+    "impact_minutes": _is_count,
+}

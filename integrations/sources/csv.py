@@ -1,82 +1,94 @@
-"""CSV and TSV with a header: one event a line, columns named as ours or proposed by name and content."""
+"""CSV and TSV with any header, or none: one event a line, columns proposed by name and content."""
 
-import csv
-import io
-import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, Literal
 
-from aar.domain.imports import Column, ImportOptions
+from aar.domain.imports import Column, DateOrder, ImportOptions
 from aar.errors import InputError
-from aar.ports import SourceFile, Table
-from integrations.sources._headings import is_time, names_time, proposed
+from aar.ports import SourceFile
+from aar.tables import Table
+from integrations.sources._cells import counts_from_nowhere, date_order, is_clock
+from integrations.sources._headings import names_time, proposed, telling
+from integrations.sources._tables import Head, filled, head_of
 
-_DELIMITERS: Final = (",", ";", "\t", "|")
-_ROWS: Final = 50
-_SECONDS: Final = re.compile(r"^\d+(\.\d+)?$")
-_LARGEST_CELL: Final = 16_000_000
+_SPLIT_BY: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_MOMENTS: Final = ("occurred_at", "occurred_until", "known_at", "occurred_on")
 
 
 class CsvSource:
-    """A table with a header; it takes what no other source recognises."""
+    """A table; it takes what no other source recognises."""
 
     name = "csv"
     title = "Tables with headings (CSV, TSV, XLSX, ODS, XLS)"
     description = (
         "One event a line. Columns named as our fields need no map; others are proposed by their heading "
         "and by what stands in them. A column with the incident's number makes many incidents of one file. "
+        "Clock times without a day are taken from the day above them, or from the day in the file's name. "
         "Of a workbook the first sheet with headings and a record is read."
     )
     place = 90
 
     def recognise(self, file: SourceFile) -> str | None:
-        """A first line with at least two cells, or one that is a field of ours, and a line below it."""
+        """A first line with at least two cells."""
         if file.head.lstrip()[:1] in {"{", "[", "<"}:
             return None
-        delimiter, headings, _, _ = split(file.head)
-        words = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
-        if len(headings) < 2:  # noqa: PLR2004 - a table has at least two columns
+        head = head_of(file.head)
+        if len(head.headings) < 2:  # noqa: PLR2004 - a table has at least two columns
             return None
-        return f"Its first line names {len(headings)} columns, split by {words[delimiter]}."
+        split = _SPLIT_BY.get(head.delimiter, f"“{head.delimiter}”")
+        names = "names" if head.has_header else "has"
+        return f"Its first line {names} {len(head.headings)} columns, split by {split}."
 
     def read(self, file: SourceFile, options: ImportOptions) -> Table:
-        """The table with its columns; raises InputError when no column holds the time or the text."""
-        delimiter, headings, rows, skip = split(file.head)
-        columns = proposed(headings, rows, options.columns)
-        fields = {column.field for column in columns}
-        _demand_time(file, columns, rows)
-        missing = [field for field in ("occurred_at", "text") if field not in fields]
-        if (missing and missing != ["occurred_at"]) or (missing and "occurred_on" not in fields):
-            raise InputError(
-                f"{file.name} has no column for {' and '.join(missing)}; its columns are "
-                f"{', '.join(column.name for column in columns[:20])}.",
-                f"Say which it is, for example --map {missing[0]}=COLUMN.",
-            )
-        is_lenient = not any(column.name == column.field == "kind" for column in columns)
-        return Table(delimiter=delimiter, skip=skip, columns=columns, is_lenient=is_lenient)
+        """The table with its columns; raises InputError when its times count from an unknown start."""
+        head = head_of(file.head)
+        columns = proposed(head.headings, head.rows, options.columns)
+        _demand_start(file, columns, head)
+        order = date_order([cell for _, cell in _moments(columns, head)])
+        names = {column.name for column in columns}
+        return Table(
+            delimiter=head.delimiter,
+            skip=head.skip,
+            breaks=head.breaks,
+            columns=columns,
+            is_lenient=not any(column.name == column.field == "kind" for column in columns),
+            composed=() if "occurred_at" in names else telling(columns),
+            shape=_shape(columns, head, options),
+            date_order=order[0] if order else None,
+            notes=tuple(_notes(head, order, options)),
+        )
 
 
-def split(head: str) -> tuple[str, list[str], list[list[str]], int]:
-    """Delimiter, headings, the first rows, and how many lines stand above the first record."""
-    csv.field_size_limit(_LARGEST_CELL)
-    blank = len(head) - len(head.lstrip("\r\n"))
-    first_line = head[blank:].split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first_line.count)
-    reader = csv.reader(io.StringIO(head[blank:], newline=""), delimiter=delimiter)
-    try:
-        headings = next(reader, [])
-        skip = head[:blank].count("\n") + reader.line_num
-        rows = [row for row, _ in zip(reader, range(_ROWS), strict=False) if row]
-    except csv.Error:
-        return delimiter, first_line.split(delimiter), [], 1
-    return delimiter, headings, rows, skip
+def _moments(columns: tuple[Column, ...], head: Head) -> Iterator[tuple[str, str]]:
+    for place, column in enumerate(columns):
+        if column.field in _MOMENTS:
+            yield from ((column.field, cell) for cell in filled(head.rows, place))
 
 
-def _demand_time(file: SourceFile, columns: tuple[Column, ...], rows: list[list[str]]) -> None:
+def _shape(
+    columns: tuple[Column, ...], head: Head, options: ImportOptions
+) -> Literal["rows", "clock", "states"]:
+    if "occurred_on" in options.columns or any(is_clock(cell) for _, cell in _moments(columns, head)):
+        return "clock"
+    fields = {column.field for column in columns}
+    names = {column.name for column in columns}
+    return "states" if {"incident", "status"} <= fields and "occurred_at" not in names else "rows"
+
+
+def _notes(head: Head, order: tuple[DateOrder, str] | None, options: ImportOptions) -> Iterator[str]:
+    if not head.has_header:
+        yield "The first line is a record and no header; the columns are named by their place."
+    if order and options.date_order is None:
+        first = {"dmy": "day", "mdy": "month", "ymd": "year"}[order[0]]
+        yield f"Its dates put the {first} first, as {order[1]} shows."
+
+
+def _demand_start(file: SourceFile, columns: tuple[Column, ...], head: Head) -> None:
     has_time = any(column.field == "occurred_at" for column in columns)
     for place, column in enumerate(columns):
         is_meant = column.field == "occurred_at" if has_time else names_time(column.name)
-        cells = [row[place] for row in rows if place < len(row) and row[place].strip()]
-        if is_meant and cells and all(_SECONDS.match(cell) and not is_time(cell) for cell in cells):
+        cells = filled(head.rows, place)
+        if is_meant and counts_from_nowhere(cells):
             raise InputError(
                 f"{file.name} counts its times in seconds from an unknown start ({column.name}: {cells[0]}).",
                 "Say when it started: add a column with real times.",

@@ -1,5 +1,5 @@
 -- a table with one row an event; columns carry our names, the others raw_1, raw_2, … under the file's own headings
-create or replace temp view given as
+create or replace temp view table_rows as
 with
 read_rows as (
     select
@@ -19,6 +19,7 @@ read_rows as (
         delim = getvariable('import_delimiter'),
         quote = '"',
         escape = '"',
+        nullstr = getvariable('import_empty'),
         max_line_size = 16000000,
         ignore_errors = true,
         store_rejects = getvariable('import_keeps_rejects'),
@@ -33,7 +34,11 @@ all_columns as (
     from given_columns
 )
 select
-    columns(c -> not starts_with(c, 'raw')),
+    columns(c -> not starts_with(c, 'raw') and c <> 'text'),
+    case
+        when len(getvariable('import_composed')) = 0 then text
+        else text_composed(getvariable('import_composed'), getvariable('import_headings'), cells)
+    end as text,
     case
         when len(getvariable('import_raw_headings')) > 1
             then json_merge_patch('{}', to_json(map(getvariable('import_raw_headings'), [*columns('^raw_[0-9]+$')])))

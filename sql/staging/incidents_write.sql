@@ -4,6 +4,8 @@ copy (
         coalesce(incident_key, '') as incident_key,
         min(rowid) as first_place,
         min(occurred_at) as first_at,
+        arg_min(occurred_at, rowid) as first_given_at,
+        arg_max(occurred_at, rowid) as last_given_at,
         first(text_cleaned(title) order by rowid) filter (where title is not null) as title,
         first(incident_kind_of(lower(incident_kind)) order by rowid) filter (where incident_kind is not null) as kind,
         first(severity_of(lower(trim(severity))) order by rowid) filter (where severity is not null) as severity,

@@ -1,7 +1,8 @@
--- new events among the records that had a second look, numbered in the order of the file
+-- new events among the records that had a second look, numbered in the order of the file, or against it where
+-- the newest stand first
 insert into events by name
 select
-    numbered('EVT', getvariable('import_first_event') - 1 + row_number() over (order by place), 7) as event_id,
+    numbered('EVT', getvariable('import_first_event') - 1 + row_number() over (order by place * getvariable('import_direction')), 7) as event_id,
     incident_id,
     occurred_at,
     occurred_until,

@@ -20,7 +20,7 @@ resolved as (
         end
 )
 select
-    * exclude (known_id, own_source_id, title),
+    * exclude (known_id, own_source_id, title, first_given_at, last_given_at),
     own_source_id as source_id,
     case when incident_key = '' and title is null then getvariable('import_own_title') else title end as title,
     known_id is null as is_new,

@@ -129,3 +129,12 @@ def test_a_preview_shows_refused_rows_with_their_reason(desk: Desk) -> None:
     rows = preview_import(desk.world.database, path, by=LOCAL).rows
     assert rows[0].problem is not None
     assert rows[1].problem is None
+
+
+def test_a_preview_asks_for_the_column_that_it_misses(desk: Desk) -> None:
+    path = desk.folder / "odd.csv"
+    path.write_text("Zeit,Kennung\n2026-01-02T03:04:05Z,abc\n")
+    asked = preview_import(desk.world.database, path, by=LOCAL)
+    assert (asked.missing, asked.result) == (("text",), None)
+    told = preview_import(desk.world.database, path, ImportOptions(columns={"text": "Kennung"}), by=LOCAL)
+    assert (told.missing, told.result and told.result.new) == ((), 1)

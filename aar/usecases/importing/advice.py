@@ -30,6 +30,10 @@ FOLD: Final = (
     "Times that occurred twice, for the clock was put back: {count}, such as {example}. "
     "The earlier was taken; write an offset to say otherwise."
 )
+CLOCK: Final = (
+    "The time has no day: say on which day it was, for example --map occurred_on=2026-01-31, "
+    "or in a column of its own."
+)
 _GAP: Final = "This time does not exist in the declared zone, for the clock was put forward: correct it."
 _UNREADABLE: Final = "The time cannot be read: write it as 2026-01-31T14:05:00Z."
 
@@ -54,6 +58,8 @@ def sentence(row: dict[str, Any], zone: str) -> str:
 def _time_sentence(row: dict[str, Any], zone: str) -> str:
     if row["is_number"]:
         return NUMBER
+    if row["is_clock"]:
+        return CLOCK
     if row["has_doubtful_order"]:
         return ORDER
     if row["is_naive"] and row["is_wall_time"]:

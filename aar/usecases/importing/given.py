@@ -7,51 +7,66 @@ from pathlib import Path
 from typing import Final
 
 from aar.domain.imports import ImportOptions
-from aar.ports import FIELDS, Records, SourceFile, Table
+from aar.ports import FIELDS, Records, SourceFile
 from aar.store import Reader
+from aar.tables import Table
 
 _OWN: Final = ("incident", "title", "incident_kind", "severity", "services", "summary", "impact_minutes")
 
 
 @dataclass(frozen=True)
 class Given:
-    """The statement that reads a file, and the variables that it reads by."""
+    """The statements that read a file, and the variables that they read by."""
 
     folder: Path
-    statement: str
+    statements: tuple[str, ...]
     variables: Mapping[str, object]
 
     def lay_out(self, store: Reader, *, keeps_rejects: bool = False) -> None:
         """Make the views `given` and `checked`; rows that cannot be split are told once, to who asks."""
         store.set_variables(**self.variables, keeps_rejects=keeps_rejects)
         store.perform("staging/given_columns")
-        store.perform(self.statement)
+        for statement in self.statements:
+            store.perform(statement)
         store.perform("staging/checked")
 
 
 def given_of(
-    folder: Path, file: SourceFile, reading: Table | Records, options: ImportOptions, source: str
+    folder: Path,
+    file: SourceFile,
+    reading: Table | Records,
+    options: ImportOptions,
+    source: str,
+    *,
+    day: str | None = None,
 ) -> Given:
-    """How the file is read; records that a source reads one by one are written into the folder first."""
+    """How the file is read; records that a source reads one by one are written into the folder first.
+
+    `day` is when clock times without one begin, written as 2026-01-31.
+    """
     has_own = options.incident is not None
     common = {"zone": options.zone or "", "date_order": options.date_order or "", "source": source}
     if isinstance(reading, Table):
-        return Given(
-            folder, "staging/given_from_table", {**common, **_of_table(file, reading, has_own=has_own)}
-        )
+        statements = ("staging/given_from_table", f"staging/given_{reading.shape}")
+        of_table = _of_table(file, reading, has_own=has_own)
+        order = options.date_order or reading.date_order or ""
+        return Given(folder, statements, {**common, **of_table, "date_order": order, "day": day or ""})
     path = _written(folder, reading, has_own=has_own)
-    return Given(folder, "staging/given_from_records", {**common, **_of_records(path)})
+    return Given(folder, ("staging/given_from_records",), {**common, **_of_records(path)})
 
 
 def _of_table(file: SourceFile, table: Table, *, has_own: bool) -> dict[str, object]:
     names, raw_headings = _column_names(table, has_own=has_own)
+    headings = [column.name for column in table.columns]
     return {
         "path": str(file.path),
         "columns": dict.fromkeys(names, "VARCHAR"),
         "skip": table.skip,
         "delimiter": table.delimiter,
-        "headings": [column.name for column in table.columns],
+        "headings": headings,
         "raw_headings": raw_headings,
+        "composed": [headings.index(name) + 1 for name in table.composed],
+        "empty": list(table.empty),
         "demands_incident": not has_own and any(column.field == "incident" for column in table.columns),
         "lenient": table.is_lenient,
     }

@@ -57,7 +57,7 @@ def _take_in(store: Writer, staged: Staged) -> tuple[int, int]:
         store.perform("staging/ranks")
         new = _inserted(store, "staging/insert_events", staged.total)
     if compares or staged.is_doubtful:
-        store.set_variables(compares=compares)
+        store.set_variables(compares=compares, direction=store.value("staging/direction"))
         for step in ("candidates", "settled", "changed"):
             store.perform(f"staging/{step}")
         new += _inserted(store, "staging/insert_settled", int(store.value("staging/fresh_count")))

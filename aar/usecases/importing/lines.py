@@ -1,45 +1,74 @@
 """On which line of a table a record begins: the engine counts rows, people count lines."""
 
 import bisect
+import contextlib
+import csv
 import itertools
-from collections.abc import Mapping, Sequence
+import mmap
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from aar.ports import Records, Table
+from aar.ports import Records, SourceFile
 from aar.store import Staging
+from aar.tables import Table
 
 
 @dataclass(frozen=True)
 class Lines:
-    """`broken` are rows that could not be split, `places` good records with line breaks inside."""
+    """`skipped` are rows that are blank or could not be split, `places` good records with line breaks inside.
+
+    `above` is how many line breaks stand within the rows above the first record.
+    """
 
     is_table: bool
     first: int
-    broken: Sequence[int]
+    skipped: Sequence[int]
     places: Sequence[int]
     breaks_up_to: Sequence[int]
+    above: int = 0
 
     @classmethod
-    def of(cls, staging: Staging, reading: Table | Records, broken: Sequence[int]) -> Self:
+    def of(
+        cls, staging: Staging, file: SourceFile, reading: Table | Records, broken: Collection[int]
+    ) -> Self:
         """The lines of a staged file."""
         if not isinstance(reading, Table):
-            return cls(is_table=False, first=0, broken=(), places=(), breaks_up_to=())
+            return cls(is_table=False, first=0, skipped=(), places=(), breaks_up_to=())
         found = staging.rows("staging/breaks") if broken else []
         sums = tuple(itertools.accumulate(int(row["breaks"]) for row in found))
         places = tuple(int(row["place"]) for row in found)
-        return cls(is_table=True, first=reading.skip + 1, broken=broken, places=places, breaks_up_to=sums)
+        skipped = sorted({*broken, *_blank_rows(file, reading)})
+        return cls(
+            is_table=True,
+            first=reading.skip + 1,
+            skipped=skipped,
+            places=places,
+            breaks_up_to=sums,
+            above=reading.breaks,
+        )
 
     def of_record(self, row: Mapping[str, Any]) -> int | None:
         """The line of a good row: broken rows and line breaks above it count too."""
         if not self.is_table:
             return None if row["line"] is None else int(row["line"])
         base = self.first + int(row["place"])
-        before = [broken - place for place, broken in enumerate(self.broken)]
-        return base + bisect.bisect_right(before, base) + int(row["lines_above"])
+        before = [skipped - place for place, skipped in enumerate(self.skipped)]
+        return base + bisect.bisect_right(before, base) + int(row["lines_above"]) + self.above
 
     def of_broken(self, row: int) -> int:
         """The line of a row that could not be split."""
-        above = row - self.first - bisect.bisect_left(self.broken, row)
+        above = row - self.first - bisect.bisect_left(self.skipped, row)
         known = bisect.bisect_left(self.places, above)
-        return row + (self.breaks_up_to[known - 1] if known else 0)
+        return row + (self.breaks_up_to[known - 1] if known else 0) + self.above
+
+
+def _blank_rows(file: SourceFile, table: Table) -> Iterator[int]:
+    """Rows without anything, which the engine passes over; looked for only where blank lines occur."""
+    with file.path.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        if content.find(b"\n\n") < 0 and content.find(b"\n\r\n") < 0:
+            return
+    with file.path.open(encoding="utf-8", newline="") as read:
+        rows = enumerate(csv.reader(read, delimiter=table.delimiter), start=1)
+        with contextlib.suppress(csv.Error):
+            yield from (number for number, row in rows if not row and number > table.skip)

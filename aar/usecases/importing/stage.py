@@ -9,9 +9,10 @@ from typing import Any
 
 from aar.domain.imports import ImportOptions, RowProblem
 from aar.errors import InputError
-from aar.ports import Records, SourceFile, Table
+from aar.ports import Records, SourceFile
 from aar.store import Staging
-from aar.usecases.importing.advice import FOLD, NUMBER, ORDER, ZONE, column_of, sentence
+from aar.tables import Table
+from aar.usecases.importing.advice import CLOCK, FOLD, NUMBER, ORDER, ZONE, column_of, sentence
 from aar.usecases.importing.given import Given
 from aar.usecases.importing.lines import Lines
 
@@ -88,7 +89,7 @@ def _refuse(
     *,
     broken: dict[int, dict[str, Any]],
 ) -> list[RowProblem]:
-    lines = Lines.of(staging, reading, sorted(broken))
+    lines = Lines.of(staging, file, reading, broken)
     found = [_broken_problem(broken[row], lines.of_broken(row)) for row in sorted(broken)]
     faulty = staging.rows("staging/faulty")
     found += [(_problem(row, lines.of_record(row), reading, options), row["record"]) for row in faulty]
@@ -129,7 +130,7 @@ def _broken_problem(row: dict[str, Any], line: int) -> tuple[RowProblem, str]:
 
 def _demand_usable(file: SourceFile, staged: Staged) -> None:
     causes = {problem.message for problem in staged.problems}
-    if staged.readable == 0 and len(causes) == 1 and causes <= {ZONE, ORDER, NUMBER}:
+    if staged.readable == 0 and len(causes) == 1 and causes <= {CLOCK, NUMBER, ORDER, ZONE}:
         what, _, hint = causes.pop().partition(": ")
         raise InputError(
             f"{file.name} cannot be imported: {what[:1].lower()}{what[1:]}, in any of its records.",

@@ -1,0 +1,40 @@
+"""How a source describes a table, so that it can be read and stored in bulk."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from aar.domain.imports import Column, DateOrder
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one record a line.
+
+    Above its records stand `skip` rows, which cover `breaks` lines more than that. `composed` columns make up
+    the text where no column is it. `shape` says what a line alone does not tell: its day (clock), whether the
+    state changed (states), or what a change means (audit).
+    """
+
+    delimiter: str
+    skip: int
+    columns: tuple[Column, ...]
+    is_lenient: bool = False
+    composed: tuple[str, ...] = ()
+    shape: Literal["rows", "clock", "states", "audit"] = "rows"
+    date_order: DateOrder | None = None
+    empty: tuple[str, ...] = ("",)
+    breaks: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The fields without which no event can be made, as far as no column fills them."""
+        fields = {column.field for column in self.columns}
+        return tuple(
+            field
+            for field, is_there in (
+                ("occurred_at", bool(fields & {"occurred_at", "occurred_on"})),
+                ("text", "text" in fields or bool(self.composed)),
+            )
+            if not is_there
+        )
