@@ -99,7 +99,6 @@ select
     raw,
     path,
     line,
-    breaks,
     content_hash,
     time_mark,
     name_mark,

@@ -1,16 +1,7 @@
--- refused records with what is wrong; `lines_above` counts the line breaks inside the records above
-with
-counted as (
-    select
-        *,
-        rowid as place,
-        coalesce(sum(breaks) over (order by rowid rows between unbounded preceding and 1 preceding), 0) as lines_above
-    from judged
-)
+-- refused records with what is wrong
 select
-    place,
+    rowid as place,
     line,
-    lines_above::bigint as lines_above,
     path,
     fault,
     fault_value as value,
@@ -20,6 +11,6 @@ select
     fault = 'unreadable' and time_is_naive(fault_value) as is_naive,
     fault = 'unreadable' and time_local(fault_value, getvariable('import_date_order')) is not null as is_wall_time,
     record::varchar as record
-from counted
+from judged
 where fault is not null
 order by place

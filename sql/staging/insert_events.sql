@@ -25,6 +25,4 @@ select
     sensitivity,
     'kept' as curation,
     1 as revision
-from matched
-where time_mark not in (select mark from read_parquet(getvariable('import_doubtful')))
-    and coalesce(name_mark not in (select mark from read_parquet(getvariable('import_doubtful'))), true)
+from undoubted

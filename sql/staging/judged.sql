@@ -14,7 +14,6 @@ select
     name_mark,
     path,
     line,
-    breaks,
     fault,
     fault_value,
     record

@@ -55,6 +55,7 @@ def _take_in(store: Writer, staged: Staged) -> tuple[int, int]:
     new = updated = 0
     if not compares:
         store.perform("staging/ranks")
+        store.perform("staging/undoubted" if staged.is_doubtful else "staging/all_undoubted")
         new = _inserted(store, "staging/insert_events", staged.total)
     if compares or staged.is_doubtful:
         store.set_variables(compares=compares, direction=store.value("staging/direction"))

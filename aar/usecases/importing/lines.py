@@ -7,11 +7,14 @@ import itertools
 import mmap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from pathlib import Path
+from typing import Any, Final, Self
 
 from aar.ports import Records, SourceFile
 from aar.store import Staging
 from aar.tables import Table
+
+_CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -30,15 +33,21 @@ class Lines:
 
     @classmethod
     def of(
-        cls, staging: Staging, file: SourceFile, reading: Table | Records, broken: Collection[int]
+        cls,
+        staging: Staging,
+        file: SourceFile,
+        reading: Table | Records,
+        broken: Collection[int],
+        records: int,
     ) -> Self:
-        """The lines of a staged file."""
+        """The lines of a staged file; its records are looked through only where lines are left over."""
         if not isinstance(reading, Table):
             return cls(is_table=False, first=0, skipped=(), places=(), breaks_up_to=())
-        found = staging.rows("staging/breaks") if broken else []
+        is_one_a_line = _line_count(file.path) == reading.skip + records
+        found = [] if is_one_a_line else staging.rows("staging/breaks")
         sums = tuple(itertools.accumulate(int(row["breaks"]) for row in found))
         places = tuple(int(row["place"]) for row in found)
-        skipped = sorted({*broken, *_blank_rows(file, reading)})
+        skipped = sorted({*broken, *(() if is_one_a_line else _blank_rows(file, reading))})
         return cls(
             is_table=True,
             first=reading.skip + 1,
@@ -54,13 +63,25 @@ class Lines:
             return None if row["line"] is None else int(row["line"])
         base = self.first + int(row["place"])
         before = [skipped - place for place, skipped in enumerate(self.skipped)]
-        return base + bisect.bisect_right(before, base) + int(row["lines_above"]) + self.above
+        return base + bisect.bisect_right(before, base) + self._breaks_above(int(row["place"]))
 
     def of_broken(self, row: int) -> int:
         """The line of a row that could not be split."""
         above = row - self.first - bisect.bisect_left(self.skipped, row)
-        known = bisect.bisect_left(self.places, above)
-        return row + (self.breaks_up_to[known - 1] if known else 0) + self.above
+        return row + self._breaks_above(above)
+
+    def _breaks_above(self, place: int) -> int:
+        known = bisect.bisect_left(self.places, place)
+        return self.above + (self.breaks_up_to[known - 1] if known else 0)
+
+
+def _line_count(path: Path) -> int:
+    lines, last = 0, b""
+    with path.open("rb") as opened:
+        while chunk := opened.read(_CHUNK):
+            lines += chunk.count(b"\n")
+            last = chunk[-1:]
+    return lines + (last not in {b"", b"\n"})
 
 
 def _blank_rows(file: SourceFile, table: Table) -> Iterator[int]:

@@ -65,7 +65,10 @@ def _judged(
     if staged.total == 0:
         raise InputError(f"{file.name} holds no records.", "Export it again; nothing was imported.")
     if staged.faulty:
-        staged.problems = _refuse(staging, staged.given.folder, file, reading, options, broken=broken)
+        lines = Lines.of(staging, file, reading, broken, staged.total)
+        staged.problems = _refuse(
+            staging, staged.given.folder, file, reading, options, broken=broken, lines=lines
+        )
         _demand_usable(file, staged)
     return staged
 
@@ -88,8 +91,8 @@ def _refuse(
     options: ImportOptions,
     *,
     broken: dict[int, dict[str, Any]],
+    lines: Lines,
 ) -> list[RowProblem]:
-    lines = Lines.of(staging, file, reading, broken)
     found = [_broken_problem(broken[row], lines.of_broken(row)) for row in sorted(broken)]
     faulty = staging.rows("staging/faulty")
     found += [(_problem(row, lines.of_record(row), reading, options), row["record"]) for row in faulty]
