@@ -4,6 +4,7 @@ from datetime import datetime
 
 from aar.domain.finding import Finding
 from aar.domain.person import Person
+from aar.domain.rights import demand
 from aar.errors import ConflictError
 from aar.store import Writer
 from aar.usecases.access import visible_action
@@ -12,6 +13,7 @@ from aar.usecases.removing import draft_review
 
 def remove_action(store: Writer, action_id: str, *, by: Person, now: datetime) -> None:
     """Remove a proposal; raises ConflictError once it is agreed: then it is dropped with a reason instead."""
+    demand(by, "review")
     action = visible_action(store, action_id, by)
     if action.state != "proposed":
         raise ConflictError(

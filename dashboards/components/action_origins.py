@@ -23,6 +23,9 @@ def draw(view: ActionView) -> None:
                     icon=":material/crisis_alert:",
                     incident=row["incident_id"],
                 )
+            if row["finding_id"] is None:
+                st.caption("Asked for in its imported account; no finding leads to it yet.")
+                continue
             links.link(
                 f"{row['finding_id']} · {words.safe(row['finding_title'])}",
                 "review",

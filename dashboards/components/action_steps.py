@@ -62,6 +62,8 @@ def _agree(view: ActionView) -> None:
     missing = missing_for_agreement(view.action)
     if missing:
         st.caption(f":orange[:material/pending:] Before it can be agreed it needs {', '.join(missing)}.")
+    elif not view.action.finding_ids:
+        _step(view, "Agree", "agreed", ":material/handshake:", said="Agreed", is_next=True)
     else:
         st.caption("It becomes agreed work when its review is published.")
 

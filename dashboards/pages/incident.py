@@ -45,6 +45,7 @@ class Story:
     review: Review | None
     findings: Sequence[Finding]
     actions: Sequence[ActionItem]
+    proposals: Sequence[ActionItem]
     names: Mapping[str, str]
 
     @property
@@ -78,6 +79,7 @@ def _story(store: Reader, incident_id: str, person: Person) -> Story:
         review=reviews[-1] if reviews else None,
         findings=store.list(Finding, "of_review", **latest) if latest else [],
         actions=store.list(ActionItem, "of_review", **latest) if latest else [],
+        proposals=store.list(ActionItem, "proposals_of_incident", incident_id=incident_id),
         names={person.person_id: person.name for person in people},
     )
 
@@ -92,6 +94,7 @@ def draw(view: View) -> None:
     _head(view.story, view.visit)
     _timeline(view.story, view.visit)
     _learned(view.story, view.visit)
+    _asked_for(view.story, view.visit)
 
 
 def _to_list() -> None:
@@ -225,6 +228,14 @@ def _learned(story: Story, visit: Visit) -> None:
         _subheading("Actions", len(story.actions))
         for action in story.actions:
             _action(action, story, visit)
+
+
+def _asked_for(story: Story, visit: Visit) -> None:
+    if not story.proposals:
+        return
+    st.subheader(f"Asked for in the imported account :gray[{len(story.proposals)}]", anchor=False)
+    for action in story.proposals:
+        _action(action, story, visit)
 
 
 def _subheading(title: str, number: int) -> None:

@@ -5,12 +5,15 @@ import pytest
 from aar.domain.action import ActionItem
 from aar.domain.imports import ImportOptions
 from aar.domain.incident import Incident
-from aar.errors import InputError
+from aar.errors import ConflictError, InputError, PermissionDenied
+from aar.usecases.adopt_action import adopt_action
 from aar.usecases.check_integrity import check_integrity
 from aar.usecases.edit_action import edit_action
 from aar.usecases.list_actions import list_actions
 from aar.usecases.preview_import import preview_import
+from aar.usecases.record_finding import record_finding
 from aar.usecases.remove_action import remove_action
+from aar.usecases.start_review import start_review
 from aar.usecases.undo_import import undo_import
 from aar.usecases.verify_audit import verify_audit
 from tests.imports.conftest import Desk
@@ -128,3 +131,23 @@ def test_those_of_a_private_incident_do_not_exist_for_others(desk: Desk) -> None
         assert list_actions(store, by=VIEWER) == []
     with pytest.raises(InputError):
         desk.world.do(edit_action, actions(desk)[0].action_id, {"priority": "P1"}, by=FACILITATOR)
+
+
+def test_a_finding_adopts_a_proposal_of_its_own_incident(desk: Desk) -> None:
+    result = desk.take_text(HEAD + ITEMS, "pm.md")
+    page, playbook, _ = actions(desk)
+    review = desk.world.do(start_review, result.incidents[0].incident_id, by=FACILITATOR)
+    finding = desk.world.do(record_finding, review.review_id, {"title": "Nobody was paged"}, by=FACILITATOR)
+    adopted = desk.world.do(adopt_action, page.action_id, finding.finding_id, by=FACILITATOR)
+    assert adopted.finding_ids == (finding.finding_id,)
+    assert adopted.due_on == adopted.proposed_due_on is not None
+    with pytest.raises(ConflictError, match="no open proposal"):
+        desk.world.do(adopt_action, page.action_id, finding.finding_id, by=FACILITATOR)
+    with pytest.raises(PermissionDenied):
+        desk.world.do(adopt_action, playbook.action_id, finding.finding_id, by=VIEWER)
+
+
+def test_only_who_leads_reviews_removes_a_proposal(desk: Desk) -> None:
+    desk.take_text(HEAD + ITEMS, "pm.md")
+    with pytest.raises(PermissionDenied):
+        desk.world.do(remove_action, actions(desk)[0].action_id, by=VIEWER)

@@ -10,7 +10,15 @@ from aar.store import Reader
 from aar.usecases.propose_action import propose_action
 from aar.usecases.readiness import has_only_weaker_actions
 from dashboards import session
-from dashboards.components import act, review_action, review_footer, review_header, review_list, table
+from dashboards.components import (
+    act,
+    review_action,
+    review_footer,
+    review_header,
+    review_list,
+    review_proposals,
+    table,
+)
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import shortened
 from dashboards.components.review_section import SectionPage
@@ -21,10 +29,11 @@ _STRENGTHS: Final = ("stronger", "intermediate", "weaker")
 
 @dataclass(frozen=True)
 class View:
-    """The rows of the list, and the open action."""
+    """The rows of the list, the open action, and what waits to be adopted."""
 
     rows: list[dict[str, Any]]
     opened: ActionItem | None
+    proposals: list[ActionItem]
     change: dict[str, Any] | None
 
 
@@ -33,7 +42,9 @@ def build(store: Reader, desk: Desk) -> View:
     rows = [_row(action) for action in desk.material.actions]
     opened_id = review_list.opened(rows, param=_PARAM)
     opened = next((one for one in desk.material.actions if one.action_id == opened_id), None)
-    return View(rows, opened, review_footer.last_change(store, "action", opened_id))
+    incident_id = desk.incident.incident_id
+    proposals = store.list(ActionItem, "proposals_of_incident", incident_id=incident_id)
+    return View(rows, opened, proposals, review_footer.last_change(store, "action", opened_id))
 
 
 def draw(desk: Desk, view: View) -> None:
@@ -56,6 +67,7 @@ def draw(desk: Desk, view: View) -> None:
         review_list.draw(view.rows, columns, param=_PARAM, name=desk.review.review_id)
         if not desk.is_locked:
             _add(desk)
+        review_proposals.draw(desk, view.proposals)
     with right:
         if view.opened is None:
             _nothing_yet()

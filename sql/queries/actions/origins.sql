@@ -1,4 +1,4 @@
--- The findings that an action follows from, each with its review and incident.
+-- The findings that an action follows from, each with its review and incident; without any, the incident alone.
 select
     findings.finding_id,
     findings.title as finding_title,
@@ -15,4 +15,11 @@ inner join reviews using (review_id)
 inner join incidents on incidents.incident_id = reviews.incident_id
 where actions.action_id = $action_id
   and (not incidents.is_private or $sees_private)
-order by incidents.incident_id, findings.finding_id
+union all
+select null, null, null, null, null, incidents.incident_id, incidents.title, incidents.severity, incidents.services
+from actions
+inner join incidents using (incident_id)
+where actions.action_id = $action_id
+  and coalesce(len(actions.finding_ids), 0) = 0
+  and (not incidents.is_private or $sees_private)
+order by incident_id, finding_id
