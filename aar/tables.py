@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from aar.domain.event import EventKind
 from aar.domain.imports import Column, DateOrder
 
 
@@ -11,14 +12,16 @@ class Table:
     """A table with one record a line.
 
     Above its records stand `skip` rows, which cover `breaks` lines more than that. `composed` columns make up
-    the text where no column is it. `shape` says what a line alone does not tell: its day (clock), whether the
-    state changed (states), or what a change means (audit).
+    the text where no column is it; `kind` is that of events of which nothing else tells it. `shape` says what
+    a line alone does not tell: its day (clock), whether the state changed (states), or what a change means
+    (audit).
     """
 
     delimiter: str
     skip: int
     columns: tuple[Column, ...]
     is_lenient: bool = False
+    kind: EventKind = "other"
     composed: tuple[str, ...] = ()
     shape: Literal["rows", "clock", "states", "audit"] = "rows"
     date_order: DateOrder | None = None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from aar.domain.imports import DateOrder
+from aar.domain.imports import DateOrder, ImportOptions
 
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY: Final = (
@@ -54,3 +54,11 @@ def date_order(cells: Sequence[str]) -> tuple[DateOrder, str] | None:
     if months_first and not days_first:
         return "mdy", months_first
     return None
+
+
+def order_notes(order: tuple[DateOrder, str] | None, options: ImportOptions) -> tuple[str, ...]:
+    """That the order was found, where nobody said it."""
+    if order is None or options.date_order is not None:
+        return ()
+    first = {"dmy": "day", "mdy": "month", "ymd": "year"}[order[0]]
+    return (f"Its dates put the {first} first, as {order[1]} shows.",)

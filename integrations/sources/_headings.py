@@ -35,11 +35,13 @@ def proposed(headings: Sequence[str], rows: Rows, wanted: Mapping[str, str]) -> 
         _by_meaning(names, fields, rows)
         _by_content(fields, rows, len(names))
         _title_as_text(fields)
-    by_place = {place: name for name, place in fields.items()}
-    return tuple(
-        Column(name=name, field=by_place.get(place), examples=_examples(rows, place))
-        for place, name in enumerate(names)
-    )
+    return _columns(names, fields, rows)
+
+
+def assigned(headings: Sequence[str], rows: Rows, wanted: Mapping[str, str]) -> tuple[Column, ...]:
+    """Columns with the fields that they fill as wanted, and nothing else."""
+    names = unique(headings)
+    return _columns(names, _as_wanted(names, wanted), rows)
 
 
 def telling(columns: Sequence[Column]) -> tuple[str, ...]:
@@ -63,6 +65,14 @@ def unique(headings: Sequence[str]) -> list[str]:
 def names_time(heading: str) -> bool:
     """Whether a heading is one of those under which times usually stand."""
     return _folded(heading) in TIMES
+
+
+def _columns(names: Sequence[str], fields: Mapping[str, int], rows: Rows) -> tuple[Column, ...]:
+    by_place = {place: name for name, place in fields.items()}
+    return tuple(
+        Column(name=name, field=by_place.get(place), examples=_examples(rows, place))
+        for place, name in enumerate(names)
+    )
 
 
 def _folded(heading: str) -> str:

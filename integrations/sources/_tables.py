@@ -28,9 +28,9 @@ class Head:
     has_header: bool = True
     breaks: int = 0
 
-    def column(self, heading: str) -> list[str]:
-        """The filled cells below a heading, as written in the file."""
-        return filled(self.rows, self.headings.index(heading))
+    def below(self, place: int) -> list[str]:
+        """The filled cells of one column."""
+        return filled(self.rows, place)
 
 
 def head_of(text: str) -> Head:

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from aar.domain.imports import Column, DateOrder, ImportOptions
+from aar.domain.imports import Column, ImportOptions
 from aar.errors import InputError
 from aar.ports import SourceFile
 from aar.tables import Table
-from integrations.sources._cells import counts_from_nowhere, date_order, is_clock
+from integrations.sources._cells import counts_from_nowhere, date_order, is_clock, order_notes
 from integrations.sources._headings import names_time, proposed, telling
 from integrations.sources._tables import Head, filled, head_of
 
 _SPLIT_BY: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _MOMENTS: Final = ("occurred_at", "occurred_until", "known_at", "occurred_on")
+_NO_HEADER: Final = "The first line is a record and no header; the columns are named by their place."
 
 
 class CsvSource:
@@ -55,7 +56,7 @@ class CsvSource:
             composed=() if "occurred_at" in names else telling(columns),
             shape=_shape(columns, head, options),
             date_order=order[0] if order else None,
-            notes=tuple(_notes(head, order, options)),
+            notes=(*(() if head.has_header else (_NO_HEADER,)), *order_notes(order, options)),
         )
 
 
@@ -73,14 +74,6 @@ def _shape(
     fields = {column.field for column in columns}
     names = {column.name for column in columns}
     return "states" if {"incident", "status"} <= fields and "occurred_at" not in names else "rows"
-
-
-def _notes(head: Head, order: tuple[DateOrder, str] | None, options: ImportOptions) -> Iterator[str]:
-    if not head.has_header:
-        yield "The first line is a record and no header; the columns are named by their place."
-    if order and options.date_order is None:
-        first = {"dmy": "day", "mdy": "month", "ymd": "year"}[order[0]]
-        yield f"Its dates put the {first} first, as {order[1]} shows."
 
 
 def _demand_start(file: SourceFile, columns: tuple[Column, ...], head: Head) -> None:

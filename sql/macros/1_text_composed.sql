@@ -5,7 +5,7 @@ case
     else nullif(
         array_to_string(
             list_filter(
-                list_transform(places, lambda place: headings[place] || ': ' || nullif(trim(cells[place]), '')),
+                list_transform(places, lambda place: replace(headings[place], '_', ' ') || ': ' || nullif(trim(cells[place]), '')),
                 lambda part: part is not null
             ),
             '; '

@@ -31,13 +31,15 @@ understood as (
         time_read(known_given, getvariable('import_zone'), getvariable('import_date_order')) as known,
         time_read(until_given, getvariable('import_zone'), getvariable('import_date_order')) as until,
         time_read(recorded_given, getvariable('import_zone'), getvariable('import_date_order')) as recorded,
-        case
-            when kind_word is not null
-                then coalesce(kind_of(kind_word), case when getvariable('import_lenient') then 'other' end)
-            when status_word is null then 'other'
-            when status_milestone(status_word) = 'resolved' then 'recovery'
-            else 'status'
-        end as known_kind,
+        coalesce(
+            kind_of(kind_word),
+            case
+                when kind_word is not null and not getvariable('import_lenient') then null
+                when status_word is null then getvariable('import_kind')
+                when status_milestone(status_word) = 'resolved' then 'recovery'
+                else 'status'
+            end
+        ) as known_kind,
         case
             when milestone_word is null then status_milestone(status_word)
             else milestone_of(milestone_word)

@@ -11,7 +11,8 @@ changes as (
     from table_rows
 )
 select
-    * exclude (is_state, field, old_value, new_value, status, kind, text),
+    * exclude (is_state, field, old_value, new_value, title, status, kind, text),
+    coalesce(title, incident) as title,
     case when is_state then servicenow_state(new_value) end as status,
     case when not is_state then 'change' end as kind,
     concat(

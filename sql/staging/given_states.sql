@@ -16,16 +16,26 @@ numbered_rows as (
 compared as (
     select
         *,
-        lag(state) over (partition by incident order by moment, nth) as former_state
+        state is distinct from lag(state) over (partition by incident order by moment, nth) as differs
     from numbered_rows
+),
+runs as (
+    select
+        *,
+        count(*) filter (where differs) over (partition by incident order by moment, nth rows unbounded preceding) as run
+    from compared
+),
+begun as (
+    select
+        *,
+        moment is not distinct from min(moment) over (partition by incident, run) as begins
+    from runs
 )
 select
-    * exclude (nth, state, moment, former_state, status, kind, milestone),
-    case when state is distinct from former_state then status end as status,
-    case when state = former_state then coalesce(kind, 'observation') else kind end as kind,
-    case
-        when milestone is null and former_state is null and state_is_first(state) then 'detected'
-        else milestone
-    end as milestone
-from compared
+    * exclude (nth, state, moment, differs, run, begins, title, status, kind, milestone),
+    coalesce(title, incident) as title,
+    case when begins then status end as status,
+    case when begins then kind else coalesce(kind, 'observation') end as kind,
+    case when milestone is null and begins and run = 1 and state_is_first(state) then 'detected' else milestone end as milestone
+from begun
 order by nth

@@ -13,7 +13,7 @@ select
     coalesce(touched.title, first_words.title) as title,
     coalesce(kind, 'incident') as kind,
     severity,
-    coalesce(list_filter(list_transform(string_split(services, ';'), lambda s: trim(s)), lambda s: s <> ''), []) as services,
+    coalesce(list_filter(list_transform(names_listed(services), lambda s: trim(s)), lambda s: s <> ''), []) as services,
     summary,
     case when impact_minutes >= 0 then impact_minutes end as impact_minutes,
     false as is_private,

@@ -69,11 +69,12 @@ def _of_table(file: SourceFile, table: Table, *, has_own: bool) -> dict[str, obj
         "empty": list(table.empty),
         "demands_incident": not has_own and any(column.field == "incident" for column in table.columns),
         "lenient": table.is_lenient,
+        "kind": table.kind,
     }
 
 
 def _of_records(path: Path) -> dict[str, object]:
-    return {"path": str(path), "headings": [""], "demands_incident": False, "lenient": True}
+    return {"path": str(path), "headings": [""], "demands_incident": False, "lenient": True, "kind": "other"}
 
 
 def _column_names(table: Table, *, has_own: bool) -> tuple[list[str], list[str]]:
