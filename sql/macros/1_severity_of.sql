@@ -23,11 +23,9 @@ case word
     when 'maintenance' then 'sev4'
     when 'info' then 'sev4'
     when 'trivial' then 'sev4'
-    else 'sev' || least(
-        greatest(
-            nullif(regexp_extract(word, '^(sev|s|p|severity|priority|)[ -]?([0-9])\b', 2), '')::integer,
-            1
-        ),
-        4
+    else 'sev' || translate(
+        nullif(regexp_extract(word, '^(sev|s|p|severity|priority|)[ -]?([0-9])\b', 2), ''),
+        '056789',
+        '144444'
     )
 end
