@@ -266,9 +266,18 @@ class ActionTracker(Protocol):
         """Make issues, one outcome each; raises when the outcome of all of them is unknown."""
 
     def write(
-        self, remote_id: str, changes: Mapping[SyncedField, object], block: str | None, mark: Mark
-    ) -> RemoteIssue:
-        """Change these fields (owner as account id) and our block; returns what is read back."""
+        self,
+        remote_id: str,
+        changes: Mapping[SyncedField, object],
+        block: str | None,
+        mark: Mark,
+        *,
+        look: bool,
+    ) -> RemoteIssue | None:
+        """Change these fields (owner as account id) and our block; returns what is read back.
+
+        None says that it was taken, and that reading it back would cost a request that was not asked for.
+        """
 
     def move(self, remote_id: str, to: RemoteState) -> RemoteIssue:
         """Take the issue to a state along its workflow; returns what is read back."""

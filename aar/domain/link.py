@@ -14,9 +14,10 @@ ConflictField = SyncedField | Literal["issue"]
 class Told(Value):
     """What the tracker was told beyond the fields of the base, and what is under way.
 
-    `writing` maps a field to [what was about to be written]; `settled` maps a field to [ours, theirs] where
-    the tracker made something else of what it was sent; `change` is the last entry of its history that we
-    know; `not_ours` are keys of issues with the action's label that a person took for others.
+    `writing` maps a field to what was written and not read back yet; `settled` maps a field to
+    [ours, theirs] where the tracker made something else of what it was sent; `change` is the last entry of
+    its history that we know; `not_ours` are keys of issues with the action's label that a person took for
+    others.
     """
 
     block: str | None = None

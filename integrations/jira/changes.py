@@ -6,7 +6,7 @@ from typing import Final
 
 from aar.domain.link import SyncedField
 from aar.ports import RemoteChange, RemoteState
-from integrations.jira.shapes import Change, ChangedField
+from integrations.jira.shapes import Change, ChangedField, Issue
 
 WATCHED: Final = ("summary", "status", "resolution", "assignee", "duedate", "priority")
 _PLAIN: Final[Mapping[str, SyncedField]] = {
@@ -51,6 +51,22 @@ def statuses_in(histories: Iterable[Change]) -> set[str]:
         if item.field == "status"
     )
     return {status for pair in ids for status in pair if status}
+
+
+def written_between(known: Issue, edited: Issue) -> str | None:
+    """The description that somebody wrote after we had read it and before our own replaced it."""
+    if known.changelog is None or edited.changelog is None:
+        return None
+    old = {change.id for change in known.changelog.histories}
+    texts = [
+        item.after or ""
+        for change in sorted(edited.changelog.histories, key=lambda one: int(one.id))
+        if change.id not in old
+        for item in change.items
+        if item.field == "description"
+    ]
+    # The last one is ours.
+    return texts[-2] if len(texts) > 1 else None
 
 
 def _plain_changes(

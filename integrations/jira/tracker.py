@@ -10,7 +10,7 @@ from aar.errors import IntegrationError
 from aar.ports import Created, Draft, Mark, RemoteChange, RemoteIssue, RemoteState
 from integrations.jira import shapes
 from integrations.jira.bulk import Draft as NewIssue
-from integrations.jira.changes import WATCHED, changes_in
+from integrations.jira.changes import WATCHED, changes_in, written_between
 from integrations.jira.client import JiraClient
 from integrations.jira.errors import JiraError, NotFoundError
 from integrations.jira.lacking import lacking_in
@@ -127,9 +127,15 @@ class JiraTracker:
         return [self._outcome(draft, one) for draft, one in zip(drafts, made, strict=True)]
 
     def write(
-        self, remote_id: str, changes: Mapping[SyncedField, object], block: str | None, mark: Mark
-    ) -> RemoteIssue:
-        """Change fields, our block of the description and lost labels by one request."""
+        self,
+        remote_id: str,
+        changes: Mapping[SyncedField, object],
+        block: str | None,
+        mark: Mark,
+        *,
+        look: bool,
+    ) -> RemoteIssue | None:
+        """Change fields, our block of the description and lost labels by one request, and read it back."""
         known = self._known(remote_id)
         fields = self._words.changed_fields(changes)
         if block is not None:
@@ -138,7 +144,11 @@ class JiraTracker:
         update: shapes.JsonObject = {"labels": list(lost)} if lost else {}
         is_marked = known.properties is None or known.properties.get(MARK) == _property(mark)
         properties: shapes.JsonObject = {} if is_marked else {MARK: _property(mark)}
-        return self._edit(remote_id, fields, update, properties)
+        edited = self._edit(remote_id, fields, update, properties, look=look)
+        while edited and block is not None and (theirs := written_between(known, edited)) is not None:
+            known, text = edited, with_block(theirs, block, mark)
+            edited = self._edit(remote_id, {DESCRIPTION: text}, {}, {}, look=True)
+        return self._read(edited) if edited else None
 
     def move(self, remote_id: str, to: RemoteState) -> RemoteIssue:
         """Walk an issue along its workflow, looking again after each step."""
@@ -165,7 +175,8 @@ class JiraTracker:
     def release(self, remote_id: str, action_id: str) -> RemoteIssue:
         """Take our labels off the issue; it stays, and nothing is deleted."""
         ours: list[shapes.JsonObject] = [{"remove": MARK}, {"remove": label_of(action_id)}]
-        return self._edit(remote_id, {}, {"labels": list(ours)}, {})
+        edited = self._edit(remote_id, {}, {"labels": list(ours)}, {}, look=True)
+        return self._read(edited or self._get(remote_id))
 
     def comment(self, remote_id: str, text: str) -> None:
         """Say something below the issue."""
@@ -221,9 +232,11 @@ class JiraTracker:
         fields: shapes.JsonObject,
         update: shapes.JsonObject,
         properties: shapes.JsonObject,
-    ) -> RemoteIssue:
+        *,
+        look: bool,
+    ) -> shapes.Issue | None:
         edited = self._client.edit(remote_id, fields, update=update, properties=properties, expand=_HISTORY)
-        return self._read(edited or self._get(remote_id))
+        return self._get(remote_id) if edited is None and look else edited
 
     def _known(self, remote_id: str) -> shapes.Issue:
         # Read a moment ago, in the same step of the same run.

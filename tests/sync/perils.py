@@ -13,7 +13,7 @@ from aar.errors import ConflictError
 from aar.ports import ActionTracker
 from aar.store import Database, Writer
 from aar.usecases.sync_actions import sync_actions
-from aar.usecases.syncing.run import Options, SyncResult
+from aar.usecases.syncing.run import Options, SyncResult, quietly
 from integrations.jira.client import JiraClient
 from integrations.jira.connection import Connection
 from integrations.jira.mapping import JiraWords
@@ -22,7 +22,7 @@ from tests.fakes.jira import Call, FakeJira, Fault
 from tests.sync.people import Office
 
 T = TypeVar("T")
-PATIENCE = (5.0, 0.25)
+PATIENCE = (5.0, 2.0)
 LAG_SECONDS = 120
 
 
@@ -108,7 +108,12 @@ def tracker_for(jira: FakeJira, clock: Callable[[], Any]) -> JiraTracker:
 
 
 def run_once(
-    office: Office, perils: Perils | None = None, *, patient: bool = False, full: bool = False
+    office: Office,
+    perils: Perils | None = None,
+    *,
+    patient: bool = False,
+    full: bool = False,
+    tell: Callable[[str], None] = quietly,
 ) -> SyncResult | None:
     """One run; none when it did not come to its end."""
     perils = perils or Perils()
@@ -118,7 +123,7 @@ def run_once(
     tracker: Any = PerilousTracker(tracker_for(office.jira, office.clock), perils)
     database = PerilousDatabase(office.database.path, perils)
     try:
-        result, _, stopped = sync_actions(database, tracker, options, clock=office.clock)
+        result, _, stopped = sync_actions(database, tracker, options, clock=office.clock, tell=tell)
     except (Crash, ConflictError):
         return None
     return None if stopped else result
@@ -188,6 +193,6 @@ class Weather:
             Fault("status", 429, retry_after=wait, reason="jira-per-issue-on-write"),
             Fault("status", 409),
         )
-        if self.random.random() < 0.04:
-            return Fault("slow", seconds=0.4)
+        if self.random.random() < 0.01:
+            return Fault("slow", seconds=2.5)
         return self.random.choice(faults)

@@ -1,6 +1,6 @@
 """Compares an action with its issue: against the base, and against what we had begun to write."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,21 +93,22 @@ def _with_own_writes(pair: Pair, theirs: Fields, people: People) -> tuple[dict[s
     base, lost = dict(pair.link.base), Fields()
     writing = pair.link.told.writing or {}
     for name in [name for name in theirs if name in writing]:
-        [wanted] = writing[name]
         if pair.remote.changes is not None:
-            way = _way(pair, name, wanted, people)
+            way = _way(pair, name, writing[name], people)
             base[name], overwritten = _followed(way, base.get(name))
-            if name != "state" and overwritten not in ([], [wanted]):
+            if name != "state" and overwritten and overwritten[0] not in writing[name]:
                 [lost[name]] = overwritten
-        elif theirs[name] == wanted:
-            base[name] = wanted
+        elif theirs[name] in writing[name]:
+            base[name] = theirs[name]
     return base, lost
 
 
-def _way(pair: Pair, name: SyncedField, wanted: object, people: People) -> list[tuple[bool, str | None]]:
+def _way(
+    pair: Pair, name: SyncedField, wanted: Sequence[object], people: People
+) -> list[tuple[bool, str | None]]:
     """The values that a field has had lately, and whether each is our own unconfirmed write."""
     return [
-        (change.is_own and (to == wanted or name == "state"), to)
+        (change.is_own and (to in wanted or name == "state"), to)
         for change in new_changes(pair.link, pair.remote)
         if change.field == name
         for to in [value_of(name, change.to, pair.remote, people)]

@@ -60,8 +60,18 @@ class Plan:
 
     @property
     def intent(self) -> dict[str, list[Any]] | None:
-        """What is about to be written, as the link keeps it until it is read back."""
-        return {str(name): [value] for name, value in self.sent.items()} or None
+        """What is about to be written, and what was before, as the link keeps it until it is read back."""
+        writing = dict(self.sides.link.told.writing or {})
+        for name, value in self.sent.items():
+            writing[str(name)] = [*writing.get(str(name), ()), value]
+        return writing or None
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether the issue has to be read back at once, because it may quietly differ or there is news."""
+        merged, lost = self.sides.merged, self.sides.lost
+        has_news = bool(merged.to_ours or merged.conflicts or lost)
+        return has_news or bool(self.state) or "owner" in self.fields or self.block is not None
 
 
 def plan_of(store: Reader, options: Options, sides: Sides, accounts: Mapping[str, str | None]) -> Plan:

@@ -77,10 +77,16 @@ class Rehearsal:
         ]
 
     def write(
-        self, remote_id: str, changes: Mapping[SyncedField, object], block: str | None, mark: Mark
+        self,
+        remote_id: str,
+        changes: Mapping[SyncedField, object],
+        block: str | None,
+        mark: Mark,
+        *,
+        look: bool,
     ) -> RemoteIssue:
         """Imagine that every field was taken."""
-        del block, mark
+        del block, mark, look
         new: dict[str, Any] = {name: value for name, value in changes.items() if name != "owner"}
         if "owner" in changes:
             account = changes["owner"]

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from aar.domain.action import ActionItem
-from aar.domain.link import TrackerLink
+from aar.domain.link import Conflict, LinkState, TrackerLink
 from aar.domain.merge import Fields
 from aar.errors import IntegrationError
 from aar.ports import Mark, RemoteIssue
@@ -45,7 +45,10 @@ def _update(run: Run, action_id: str) -> None:
     if not plan.is_empty:
         run.commit(lambda store: _intend(store, run, plan))
         remote = _send(run, plan)
-    run.settle(partial(_confirm, run=run, plan=plan, remote=remote))
+    if remote is None:
+        run.settle(partial(_trust, run=run, plan=plan))
+    else:
+        run.settle(partial(_confirm, run=run, plan=plan, remote=remote))
 
 
 def _link(store: Reader, run: Run, action_id: str) -> TrackerLink:
@@ -64,17 +67,18 @@ def _intend(store: Writer, run: Run, plan: Plan) -> None:
     store.put([link.telling(writing=plan.intent, saying=saying)])
 
 
-def _send(run: Run, plan: Plan) -> RemoteIssue:
-    link, remote = plan.sides.link, plan.sides.remote
+def _send(run: Run, plan: Plan) -> RemoteIssue | None:
+    link, remote_id = plan.sides.link, plan.sides.remote.remote_id
+    remote: RemoteIssue | None = plan.sides.remote
     if plan.writes:
         mark = Mark(action_id=link.action_id, installation_id=run.installation_id)
-        remote = run.tracker.write(remote.remote_id, plan.accounts, plan.block, mark)
+        remote = run.tracker.write(remote_id, plan.accounts, plan.block, mark, look=plan.needs_a_look)
     if plan.state:
-        remote = run.tracker.move(remote.remote_id, plan.state)
+        remote = run.tracker.move(remote_id, plan.state)
     if plan.is_release:
-        remote = run.tracker.release(remote.remote_id, link.action_id)
+        remote = run.tracker.release(remote_id, link.action_id)
     if plan.remark and not _is_said(run, plan):
-        run.tracker.comment(remote.remote_id, plan.remark.text)
+        run.tracker.comment(remote_id, plan.remark.text)
     return remote
 
 
@@ -82,6 +86,26 @@ def _is_said(run: Run, plan: Plan) -> bool:
     link, remark = plan.sides.link, plan.remark
     may_be_said = remark is not None and link.told.saying == remark.marker
     return may_be_said and run.tracker.has_comment(str(link.remote_id), str(link.told.saying))
+
+
+def _trust(store: Writer, run: Run, plan: Plan) -> Found:
+    # It was taken; the next pull reads it back, and until then the link remembers what was written.
+    action_id, now = plan.sides.link.action_id, run.now()
+    link, action = _link(store, run, action_id), store.require(ActionItem, action_id)
+    has_open = bool(store.list(Conflict, "open_of_action", action_id=action_id))
+    settled: LinkState = "conflict" if has_open else "in_sync"
+    sent = link.telling(**_told(plan, plan.sides, {})).changed(
+        state=settled if action == plan.sides.action else "pending",
+        since=now,
+        attempts=0,
+        next_attempt_at=None,
+        held_until=None,
+        missing_runs=0,
+        last_error=None,
+        seen_at=now,
+    )
+    store.put([sent])
+    return _sent(plan)
 
 
 def _confirm(store: Writer, run: Run, plan: Plan, remote: RemoteIssue) -> Found:
@@ -93,9 +117,15 @@ def _confirm(store: Writer, run: Run, plan: Plan, remote: RemoteIssue) -> Found:
     link = sent.telling(**_told(plan, sides, ignored))
     sides = compare(store, run, people, Pair(link, action, remote))
     found = take(store, replace(sides, lost={**sides.lost, **ignored}), people, run.now())
+    found.add(_sent(plan))
+    return found
+
+
+def _sent(plan: Plan) -> Found:
+    found = Found()
     if not plan.is_empty:
         found.counts["pushed"] += 1
-        found.note(action_id, "to_jira", plan.sides.theirs, plan.sent)
+        found.note(plan.sides.link.action_id, "to_jira", plan.sides.theirs, plan.sent)
     return found
 
 
