@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from aar.errors import IntegrationError
 from aar.ports import ActionTracker
@@ -14,7 +15,7 @@ from aar.usecases.syncing.pull import pull
 from aar.usecases.syncing.push import push
 from aar.usecases.syncing.rehearse import Rehearsal
 from aar.usecases.syncing.run import Options, Run, SyncResult, quietly
-from aar.usecases.syncing.state import here, keep, state_of
+from aar.usecases.syncing.state import SyncState, here, keep, state_of
 
 
 def sync_actions(
@@ -42,33 +43,41 @@ def sync_actions(
 
 def _begun(run: Run) -> IntegrationError | None:
     try:
-        held = _recall(run)
+        state = _recall(run)
         if run.options.dry_run:
-            _work(run, held)
+            _work(run, state.held)
         else:
-            _work_alone(run, held)
+            _work_alone(run, state)
     except IntegrationError as error:
         return error
     return None
 
 
-def _recall(run: Run) -> Mapping[str, datetime]:
+def _recall(run: Run) -> SyncState:
     with run.database.read() as store:
         state = state_of(store, run.tracker.name)
         place = here(store, run.database, state, run.tracker.name)
     run.installation_id, run.is_adopted = str(place.installation_id), place.is_adopted
-    return state.held
+    return state
 
 
-def _work_alone(run: Run, held: Mapping[str, datetime]) -> None:
+def _work_alone(run: Run, state: SyncState) -> None:
     run.holder, run.looked_at = take(run.database, run.now())
     try:
-        _work(run, held)
+        if state.home is None:
+            run.commit(partial(_settle_here, run=run))
+        _work(run, state.held)
     except Exception:
         give_back(run.database, run.holder, run.looked_at)
         raise
     # Whoever is interrupted leaves the lease behind, as a crash does: a dead process loses it at once.
     give_back(run.database, run.holder, run.looked_at)
+
+
+def _settle_here(store: Writer, run: Run) -> None:
+    # Before anything is made in Jira it is on record that this is the database that did.
+    name = run.tracker.name
+    keep(store, name, here(store, run.database, state_of(store, name), name))
 
 
 def _work(run: Run, held: Mapping[str, datetime]) -> None:
