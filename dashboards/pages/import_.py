@@ -16,6 +16,7 @@ from dashboards.components.import_upload import Upload
 from dashboards.page import Page, Visit
 
 _MOST = 12
+_A_ROW = 3
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,13 @@ def draw(view: View) -> None:
 
 def _readable(view: View) -> None:
     st.caption("What is read is recognised by itself. The same file twice changes nothing.")
-    for column, (title, description) in zip(st.columns(len(view.kinds)), view.kinds.items(), strict=True):
-        with column.container(border=True, height="stretch", gap="xxsmall"):
-            st.markdown(f"**{words.safe(title)}**")
-            st.caption(words.safe(description))
+    kinds = list(view.kinds.items())
+    for start in range(0, len(kinds), _A_ROW):
+        row = kinds[start : start + _A_ROW]
+        for column, (title, description) in zip(st.columns(_A_ROW), row, strict=False):
+            with column.container(border=True, height="stretch", gap="xxsmall"):
+                st.markdown(f"**{words.safe(title)}**")
+                st.caption(words.safe(description))
 
 
 def _earlier(view: View) -> None:

@@ -224,6 +224,20 @@ def test_severity_services_and_front_matter_are_read(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "severity"),
+    [
+        ("", None),
+        ("**Severity:** unclear", None),
+        ("**Severity:** P0", "sev1"),
+        ("Severity: 3 - minor", "sev3"),
+    ],
+)
+def test_a_severity_that_nobody_named_is_none(desk: Desk, said: str, severity: str | None) -> None:
+    text = f"# Down - 2024-03-05\n\n{said}\n\n## Timeline\n\n- 10:05 UTC x\n"
+    assert incident_of(desk, desk.take_text(text, "pm.md")).severity == severity
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("Something went wrong.\n", "has no timeline"),
