@@ -100,12 +100,6 @@ def test_day_and_month_are_told_apart_when_said(desk: Desk) -> None:
     assert event.occurred_at.isoformat() == "2026-02-01T03:04:00+00:00"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
-def test_other_encodings_are_found(desk: Desk, encoding: str) -> None:
-    result = desk.take_text("occurred_at,text\n2026-01-02T03:04:05Z,Größe überschritten\n".encode(encoding))
-    assert desk.events(result.incidents[0].incident_id)[0].text == "Größe überschritten"
-
-
 def test_a_column_with_the_incidents_number_makes_many_incidents(desk: Desk) -> None:
     text = (
         "incident,occurred_at,text,title\nA-1,2026-01-02T03:04:05Z,x,Slow\nA-2,2026-01-02T03:04:05Z,y,Down\n"

@@ -1,6 +1,5 @@
 """Opening a file as text: what it is packed in, which encoding it has, and what can be no text at all."""
 
-import codecs
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -8,14 +7,10 @@ from typing import Final
 from aar.errors import InputError
 from aar.ports import SourceFile
 from aar.usecases.importing import archives, workbooks
+from aar.usecases.importing.encodings import in_utf8
 
 HEAD_CHARACTERS: Final = 200_000
 _CHUNK: Final = 1 << 20
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig", None),
-    (codecs.BOM_UTF16_LE, "utf-16", "Read as UTF-16."),
-    (codecs.BOM_UTF16_BE, "utf-16", "Read as UTF-16."),
-)
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED: Final = (
@@ -27,7 +22,6 @@ _PACKED: Final = (
     b"\x28\xb5\x2f\xfd",
 )
 _UNPACK: Final = "Unpack it and import the files one by one."
-_SAVE_AGAIN: Final = "Export it again as text, for example CSV in UTF-8."
 
 
 def open_source_file(path: Path, folder: Path) -> SourceFile:
@@ -74,8 +68,7 @@ def _from_workbook(path: Path, name: str, folder: Path) -> SourceFile:
 def _from_text(path: Path, name: str, folder: Path, beginning: bytes) -> SourceFile:
     if not beginning.strip():
         raise _empty(name)
-    encoding, note = _encoding(path, name, beginning)
-    source = path if encoding == "utf-8" else _rewritten(path, name, folder, encoding)
+    source, note = in_utf8(path, name, folder, beginning)
     head = _head(source)
     if not head.strip():
         raise _empty(name)
@@ -99,40 +92,3 @@ def _beginning(path: Path) -> bytes:
         raise InputError(
             f"{path} cannot be read: {error.strerror}.", "Check its name and that you may read it."
         ) from error
-
-
-def _encoding(path: Path, name: str, beginning: bytes) -> tuple[str, str | None]:
-    for mark, encoding, note in _BOMS:
-        if beginning.startswith(mark):
-            return encoding, note
-    if b"\x00" in beginning:
-        raise InputError(f"{name} is a binary file, not text.", _SAVE_AGAIN)
-    if _is_utf8(path):
-        return "utf-8", None
-    return "cp1252", "Read as Windows-1252, for it is not valid UTF-8."
-
-
-def _is_utf8(path: Path) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        with path.open("rb") as opened:
-            while chunk := opened.read(_CHUNK):
-                decoder.decode(chunk)
-            decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _rewritten(path: Path, name: str, folder: Path, encoding: str) -> Path:
-    target = folder / "as-utf-8.txt"
-    try:
-        with (
-            path.open(encoding=encoding, newline="") as old,
-            target.open("w", encoding="utf-8", newline="") as new,
-        ):
-            while chunk := old.read(_CHUNK):
-                new.write(chunk)
-    except UnicodeError as error:
-        raise InputError(f"{name} has no encoding that can be read.", _SAVE_AGAIN) from error
-    return target
