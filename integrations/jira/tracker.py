@@ -64,7 +64,7 @@ class JiraTracker:
         account = self._client.myself()
         self._zone = ZoneInfo(account.zone)
         self._statuses.account = account.account
-        self._client.project(self._words.project)
+        self._demand_project()
         return account.display_name
 
     def lacking(self) -> list[str]:
@@ -190,6 +190,19 @@ class JiraTracker:
         """The one active account with this e-mail, or None."""
         found = self._client.find_user_by_email(email)
         return found.account if found else None
+
+    def _demand_project(self) -> None:
+        key = self._words.project
+        try:
+            self._client.project(key)
+        except NotFoundError:
+            raise JiraError(
+                f"Jira has no project {key}, or the account of the token may not see it.",
+                "Set AAR_JIRA_PROJECT to the key of the project (an issue's key up to the dash), "
+                "or let an administrator give the account the permission to browse it.",
+                permanent=True,
+                stops_run=True,
+            ) from None
 
     def _next_keys(self, after: str | None, fields: Sequence[str]) -> list[shapes.Issue]:
         project, number = (after or f"{self._words.project}-0").rsplit("-", 1)
