@@ -1,6 +1,7 @@
 """Writing inside one transaction: every change is saved together with its row in the audit chain."""
 
-from collections.abc import Iterable, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from aar.domain.record import Record
 from aar.errors import StaleEdit
 from aar.store.entities import ENTITIES, Entity, R
 from aar.store.reader import Reader, as_json
+from aar.store.statements import statement
 
 _STRUCTURES: Final[dict[str, str]] = {}  # one schema a program, so this never goes stale
 
@@ -31,6 +33,17 @@ class Writer(Reader):
         """Run a named statement that changes rows; the number of rows that it changed."""
         row = self._run(name, parameters).fetchone()
         return int(row[0]) if row and isinstance(row[0], int) else 0
+
+    @contextlib.contextmanager
+    def settings(self, *names: str) -> Iterator[None]:
+        """Work under named settings of the engine, as usual afterwards; they hold for all its connections."""
+        with contextlib.closing(self._connection.cursor()) as beside:  # answers even after an error here
+            for name in names:
+                beside.execute(statement(f"settings/{name}"))
+            try:
+                yield
+            finally:
+                beside.execute(statement("settings/usual"))
 
     def new_id(self, model: type[Record]) -> str:
         """The next id of its kind, for example ACT-0001; ids are never used twice."""

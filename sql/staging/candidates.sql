@@ -1,6 +1,20 @@
--- records that need a second look, in the order of the file: not known in this version, or bearing a doubtful mark
+-- records that need a second look, with their place in the file, which joins do not keep: not known in this version,
+-- or bearing a doubtful mark
 create or replace temp table candidates as
 with
+numbered as (
+    select row_number() over () as place, *
+    from checked
+),
+placed as (
+    select
+        numbered.*,
+        touched.incident_id,
+        event_identity(numbered.source, numbered.source_id, content_hash) as identity
+    from numbered
+    inner join touched on touched.incident_key = coalesce(numbered.incident_key, '')
+    where fault is null
+),
 versioned as (
     select
         *,
@@ -19,7 +33,7 @@ versioned as (
                 source_url
             )
         ) as version
-    from matched
+    from placed
 )
 select *
 from versioned

@@ -2,10 +2,10 @@
 create or replace temp table settled as
 with
 last_ones as (
-    select max(rowid) as place
+    select max(place) as place
     from candidates
     group by incident_id, identity
 )
-select candidates.*, last_ones.place
+select candidates.*
 from candidates
-inner join last_ones on last_ones.place = candidates.rowid
+semi join last_ones using (place)

@@ -22,11 +22,7 @@ def insert(store: Writer, staged: Staged, receipt: Receipt, *, by: Person, now: 
     import_id = store.new_id(Import)
     _set_up(store, staged, receipt, import_id)
     fresh_incidents = _meet_incidents(store)
-    store.perform("staging/keep_sides")
-    try:
-        new, updated = _take_in(store, staged)
-    finally:
-        store.perform("staging/free_sides")
+    new, updated = _take_in(store, staged)
     store.perform("staging/insert_incidents", now=now)
     if staged.problems:
         store.set_variables(rejects=str(staged.given.folder / "rejects.jsonl"))
@@ -52,21 +48,33 @@ def _take_in(store: Writer, staged: Staged) -> tuple[int, int]:
     staged.given.lay_out(store)
     store.perform("staging/matched")
     compares = staged.total <= _FEW or bool(store.value("staging/known_count"))
-    new = updated = 0
+    new = updated = fresh = 0
     if not compares:
-        store.perform("staging/ranks")
-        store.perform("staging/undoubted" if staged.is_doubtful else "staging/all_undoubted")
-        new = _inserted(store, "staging/insert_events", staged.total)
+        new = _insert_straight(store, staged)
     if compares or staged.is_doubtful:
-        store.set_variables(compares=compares, direction=store.value("staging/direction"))
+        store.set_variables(compares=compares)
+        fresh, updated = _look_twice(store)
+    return new + fresh, updated
+
+
+def _insert_straight(store: Writer, staged: Staged) -> int:
+    store.perform("staging/ranks")
+    store.perform("staging/undoubted" if staged.is_doubtful else "staging/all_undoubted")
+    with store.settings("bulk", "any_order"):
+        return _inserted(store, "staging/insert_events", staged.total)
+
+
+def _look_twice(store: Writer) -> tuple[int, int]:
+    store.set_variables(direction=store.value("staging/direction"))
+    with store.settings("bulk"):
         for step in ("candidates", "settled", "changed"):
             store.perform(f"staging/{step}")
-        new += _inserted(store, "staging/insert_settled", int(store.value("staging/fresh_count")))
-        updated = int(store.value("staging/changed_count"))
-        if updated:
-            store.perform("staging/record_changes")
-            store.perform("staging/update_events")
-    return new, updated
+    fresh = _inserted(store, "staging/insert_settled", int(store.value("staging/fresh_count")))
+    updated = int(store.value("staging/changed_count"))
+    if updated:
+        store.perform("staging/record_changes")
+        store.perform("staging/update_events")
+    return fresh, updated
 
 
 def _inserted(store: Writer, statement: str, most: int) -> int:

@@ -1,0 +1,2 @@
+reset disabled_optimizers;
+reset preserve_insertion_order
