@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final
 
 from integrations.sources._markdown_document import Block, Document
-from integrations.sources._markdown_moments import day_in
+from integrations.sources._markdown_moments import day_in, days_in
 
-_FIELD: Final = re.compile(r"\W{0,3}([A-Za-z][A-Za-z /-]{1,28}?)\s*:\s*(\S.*)")
+_FIELD: Final = re.compile(r"\W{0,3}([A-Za-z][A-Za-z /()-]{1,28}?)\s*:\s*(\S.*)")
 _FIELDS: Final = {
     "title": ("title", "incident title", "incident", "name"),
     "date": (
@@ -75,11 +75,18 @@ def about(document: Document, file_name: str) -> About:
     found = [found for text in said if text and (found := day_in(text))]
     return About(
         title=_title(document.front.get("title") or fields.get("title") or headline),
-        day=next((day for day, has_year in found if has_year), None),
+        day=next((day for day, has_year in found if has_year), None) or _only_day(document),
         severity=_severity(document.front.get("severity") or fields.get("severity")),
         services=_services(document.front.get("services") or fields.get("services")),
         summary=_summary(document) or fields.get("summary"),
     )
+
+
+def _only_day(document: Document) -> date | None:
+    """The day that the prose names, if it names no other."""
+    texts = (block.text for block in document.blocks if block.kind == "text")
+    days = {day for text in texts for day, has_year in days_in(text) if has_year}
+    return days.pop() if len(days) == 1 else None
 
 
 def labelled(block: Block) -> Iterator[tuple[str, str]]:
@@ -87,7 +94,7 @@ def labelled(block: Block) -> Iterator[tuple[str, str]]:
     lines = (f"{block.cells[0].strip(' :')}: {block.cells[1]}",) if len(block.cells) == _PAIR else block.lines
     for part in (part for line in lines for part in line.split(" | ")):
         if found := _FIELD.match(part):
-            yield " ".join(found[1].lower().replace("/", " ").split()), found[2].strip()
+            yield " ".join(found[1].lower().replace("(s)", "s").replace("/", " ").split()), found[2].strip()
 
 
 def _fields(document: Document) -> dict[str, str]:

@@ -152,7 +152,7 @@ def _proposal(block: Block, text: str, urls: list[str], incident: str, *, is_don
     owner = _OWNER.search(text) or _HANDLE.search(text)
     full = (text[: owner.start()] + text[owner.end() :]).strip() if owner else text.strip()
     is_done = is_done or bool(_TICKED.search(full))
-    title = _title(full)
+    title = _title(full) or (f"Follow up on {urls[0]}" if urls else "")
     if len(title) < _SHORTEST:
         return None
     return Proposal(

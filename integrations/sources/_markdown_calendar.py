@@ -39,23 +39,26 @@ class Calendar:
         """Every entry of a timeline with its time, in the order of the document."""
         entries = _oldest_first(timeline.entries)
         zone = timeline.zone or self._zone or _only_zone(entries)
-        day, slashed, last = timeline.day or self._first_day(entries), None, time.min
+        day, slashed = timeline.day or self._first_day(entries), None
+        last: tuple[datetime, Zone | None] | None = None
         for entry in entries:
             moment = entry.moment
             if moment is None:
                 yield Placed(entry, problem=_NO_TIME)
                 continue
+            here = moment.zone or zone
             if moment.slashed or moment.day:
-                slashed, last = moment.slashed, time.min
+                slashed, last = moment.slashed, None
                 day = None if moment.slashed else self._dated(moment, day)
-            elif day and moment.clock and _is_next_day(last, moment.clock):
-                day += timedelta(days=1)
+            elif last and moment.clock:
+                day = _carried(_in_zone(*last, here), moment.clock)
             if entry.is_alone:
-                yield _placed(entry, moment, day, slashed, moment.zone or zone)
-            last = moment.clock or last
+                yield _placed(entry, moment, day, slashed, here)
+            if day and moment.clock:
+                last = datetime.combine(day, moment.clock), here
 
     def _first_day(self, entries: Sequence[Entry]) -> date | None:
-        first = entries[0].moment if entries else None
+        first = next((entry.moment for entry in entries if entry.moment), None)
         needs_day = first is not None and first.day is None and first.slashed is None
         if needs_day and self._day is None:
             raise InputError(
@@ -110,9 +113,18 @@ def _instant(day: date, clock: time, zone: Zone | None) -> str | None:
     return found.isoformat(sep=" ") if found else None
 
 
-def _is_next_day(last: time, clock: time) -> bool:
-    step = datetime.combine(date.min, last) - datetime.combine(date.min, clock)
-    return step > _BACK
+def _in_zone(wall: datetime, zone: Zone | None, other: Zone | None) -> datetime:
+    """What the clock of the other zone showed then."""
+    instant = zone.instant(wall) if zone else None
+    if instant is None or other is None or other.meaning is None:
+        return wall
+    return instant.astimezone(other.meaning).replace(tzinfo=None)
+
+
+def _carried(before: datetime, clock: time) -> date:
+    """The day of a clock time after that moment: the next one where it would be far back."""
+    same_day = datetime.combine(before.date(), clock)
+    return before.date() + timedelta(days=1) if before - same_day > _BACK else before.date()
 
 
 def _in_year(day: date, year: int) -> date | None:

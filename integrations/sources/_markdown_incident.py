@@ -48,11 +48,11 @@ def read_document(name: str, text: str) -> tuple[list[Item], list[Proposal]]:
     said = about(document, name)
     zone = declared((block.text for block in document.blocks if block.kind != "code"), is_near=False)
     calendar = Calendar(name, said.day, zone)
+    placed = [one for timeline in told for one in calendar.place(timeline)]
     title = said.title or PurePosixPath(name).stem
-    key = f"{said.day} {title}" if said.day else title
+    key = f"{_day(said, placed)} {title}".strip()
     incident = {"incident": key, **_incident(said, title)}
-    items = [{**incident, **_event(one)} for timeline in told for one in calendar.place(timeline)]
-    return items, actions(document, key)
+    return [{**incident, **_event(one)} for one in placed], actions(document, key)
 
 
 def _demand_entries(name: str, told: list[Timeline]) -> None:
@@ -62,6 +62,12 @@ def _demand_entries(name: str, told: list[Timeline]) -> None:
     heading = next((timeline.heading for timeline in told if timeline.heading), None)
     where = f": nothing under “{heading.text}” begins with a time" if heading else ""
     raise InputError(f"{name} has no timeline{where}.", hint)
+
+
+def _day(said: About, placed: list[Placed]) -> str:
+    """The day that belongs to the incident's identity, for many have the same title."""
+    first = next((one.occurred_at for one in placed if one.occurred_at), "")
+    return said.day.isoformat() if said.day else first.split(" ")[0]
 
 
 def _incident(said: About, title: str) -> Item:

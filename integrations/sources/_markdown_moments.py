@@ -1,6 +1,7 @@
 """The time with which a line begins: “Sep 27 2017 13:06”, “~13:30-13:45”, “22:30 UTC (Oct 29)”."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
@@ -114,15 +115,21 @@ def moment_of(text: str) -> Moment | None:
     return Moment(written, _rest(reader), date_, has_year, slashed, clock, until, zone, has_seconds)
 
 
-def day_in(text: str) -> tuple[date, bool] | None:
-    """The first day named anywhere in a text, and whether its year was named."""
-    for place in (found.start() for found in re.finditer(r"\b(?=\w)", text)):
-        reader = _Reader(text)
-        reader.place = place
+def days_in(text: str) -> Iterator[tuple[date, bool]]:
+    """The days named anywhere in a text, and whether their year was named."""
+    reader = _Reader(text)
+    for found in re.finditer(r"\b(?=\w)", text):
+        if found.start() < reader.place:
+            continue
+        reader.place = found.start()
         day, _ = _day(reader)
         if day:
-            return day
-    return None
+            yield day
+
+
+def day_in(text: str) -> tuple[date, bool] | None:
+    """The first day named in a text, and whether its year was named."""
+    return next(days_in(text), None)
 
 
 def _of_day(reader: _Reader, start: int, day: tuple[date, bool] | None, slashed: str | None) -> Moment:

@@ -9,6 +9,7 @@ from integrations.sources._markdown_moments import Moment, moment_of
 _ACTOR: Final = re.compile(
     r"\W*(?:who|actor|author|user|person|by|responder|engineer|reporter|owner)\W*", re.IGNORECASE
 )
+_BLANK: Final = re.compile(r"[\dHhMmXx?:. ]+")  # a time that was never filled in, such as HH:mm or 14:??
 _MOST: Final = 20
 
 
@@ -33,6 +34,6 @@ def read_row(block: Block) -> tuple[Moment | None, str, str | None]:
     if actor is not None and actor < len(cells):
         used.add(actor)
     told = [cell for place, cell in enumerate(cells) if place not in used and cell]
-    rest = [moment.rest] if moment and moment.rest else []
+    rest = [moment.rest] if moment and moment.rest and not _BLANK.fullmatch(moment.rest) else []
     who = cells[actor] if actor is not None and actor < len(cells) else None
     return moment, " · ".join([*rest, *told]), who or None

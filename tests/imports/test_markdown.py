@@ -121,6 +121,11 @@ def test_a_timeline_told_from_its_end_is_turned_round(desk: Desk) -> None:
     assert clocks(events) == ["05 08:40", "05 08:50", "05 09:10", "05 09:30"]
 
 
+def test_zones_that_change_between_entries_are_carried_by_the_instant(desk: Desk) -> None:
+    timeline = "- 23:30 UTC Alert\n- 17:00 PST Page\n- 18:00 PST Fixed\n- 02:30 UTC Fine"
+    assert clocks(told(desk, timeline)) == ["05 23:30", "06 01:00", "06 02:00", "06 02:30"]
+
+
 def test_an_entry_a_little_out_of_order_stays_on_its_day(desk: Desk) -> None:
     assert clocks(told(desk, "- 14:49 UTC One\n- 14:43 UTC Two\n- 15:10 UTC Three")) == [
         "05 14:43",
@@ -276,6 +281,24 @@ HOSTILE = {
 def test_hostile_markdown_neither_hangs_nor_breaks(desk: Desk, text: str) -> None:
     events = told(desk, f"- 10:05 UTC Alert <b onclick='x()'>fired</b>\n\n{text}\n")
     assert events[0].text.startswith("Alert fired")
+
+
+def test_a_line_that_says_timeline_is_a_heading_too(desk: Desk) -> None:
+    text = f"{HEAD}Timeline (UTC)\n\n**10:05** - Alert fired\n**10:07** - Rolled back\n"
+    assert desk.take_text(text, "pm.md").new == 2
+
+
+def test_post_mortems_of_the_same_title_are_told_apart_by_their_first_day(desk: Desk) -> None:
+    for day in ("05", "06"):
+        desk.take_text(f"# All is slow\n\n## Timeline\n\n- 2024-03-{day} 10:05 UTC Alert\n", f"{day}.md")
+    with desk.world.database.read() as store:
+        keys = {one.source_id for one in store.list(Incident) if one.source == "markdown"}
+    assert keys == {"2024-03-05 All is slow", "2024-03-06 All is slow"}
+
+
+def test_the_only_day_that_the_prose_names_is_the_day(desk: Desk) -> None:
+    text = "# Slow\n\nOn the 5th of March 2024 nobody could pay.\n\n## Timeline\n\n- 10:05 UTC Alert\n"
+    assert desk.take_text(text, "pm.md").incidents[0].source_id == "2024-03-05 Slow"
 
 
 def test_markdown_is_known_by_its_headings_too(desk: Desk) -> None:
