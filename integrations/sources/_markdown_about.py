@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from integrations.sources._markdown_document import Block, Document
+from integrations.sources._markdown_document import PLAIN_HEADING, Block, Document
 from integrations.sources._markdown_moments import day_in, days_in
 
 _FIELD: Final = re.compile(r"\W{0,3}([A-Za-z][A-Za-z /()-]{1,28}?)\s*:\s*(\S.*)")
@@ -68,9 +68,8 @@ class About:
 def about(document: Document, file_name: str) -> About:
     """What the headings, the labelled lines, the front matter and the file's name say."""
     fields = _fields(document)
-    headline = next((block.text for block in document.blocks if block.kind == "heading"), "")
-    if _GENERIC.fullmatch(headline.strip(" :")):
-        headline = ""
+    first = next((block.text for block in document.blocks if block.kind == "heading"), "")
+    headline = "" if _GENERIC.fullmatch(first.strip(" :")) or PLAIN_HEADING.fullmatch(first) else first
     said = (document.front.get("date"), fields.get("date"), headline, file_name)
     found = [found for text in said if text and (found := day_in(text))]
     return About(
@@ -134,7 +133,8 @@ def _summary(document: Document) -> str | None:
     for place in heads:
         if _SUMMARIES.match(document.blocks[place].text):
             return _prose(document, place + 1)
-    return _prose(document, heads[0] + 1) if heads else None
+    is_titled = bool(heads) and not PLAIN_HEADING.fullmatch(document.blocks[heads[0]].text)
+    return _prose(document, heads[0] + 1) if is_titled else None
 
 
 def _prose(document: Document, start: int) -> str | None:

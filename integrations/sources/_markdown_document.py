@@ -16,7 +16,7 @@ _PARSER: Final = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _BARE_URL: Final = re.compile(r"https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:!?]")
 _LONGEST_TITLE: Final = 90
-_PLAIN_HEADING: Final = re.compile(
+PLAIN_HEADING: Final = re.compile(
     r"(?:incident )?(?:timeline|summary|impact|root causes?|action items|follow[- ]ups?|lessons learn(?:ed|t)"
     r"|resolution|detection)(?: \(.{1,40}\))?:?",
     re.IGNORECASE,
@@ -117,7 +117,7 @@ def _paragraph(node: SyntaxTreeNode, depth: int, line: int) -> Block:
         return _block(node, "image", depth, line)
     is_bold = len(shown) == 1 and shown[0].type == "strong"
     block = _block(node, "text", depth, line)
-    is_heading = is_bold or bool(_PLAIN_HEADING.fullmatch(block.text))
+    is_heading = is_bold or bool(PLAIN_HEADING.fullmatch(block.text))
     if is_heading and not depth and len(block.text) <= _LONGEST_TITLE:
         return _block(node, "heading", BOLD, line)
     return block

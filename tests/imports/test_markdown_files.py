@@ -1,0 +1,83 @@
+"""Files of post-mortems: what is no timeline, what is hostile, archives of many, and how they are known."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from aar.errors import InputError
+from tests.imports.conftest import Desk
+from tests.imports.test_markdown import HEAD, told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Something went wrong.\n", "has no timeline"),
+        ("# Down\n\n## Timeline\n\nSee the status page.\n", "nothing under “Timeline” begins with a time"),
+        ("# Down\n\n## Timeline\n\n- T+5m Alert\n", "has no timeline"),
+        ("# Down\n\n## Timeline\n\n- 10:05 UTC Alert\n", "no day"),
+        ("# Down\n\n## Timeline\n\n- Mar 5, 10:05 UTC Alert\n", "year"),
+        ("# Down\n\n" + "x" * 1_000_001, "million"),
+        ("## Timeline\n\n```\n- 10:05 UTC in a log that never ends\n", "has no timeline"),
+    ],
+)
+def test_what_is_no_timeline_is_refused_with_what_is_missing(desk: Desk, text: str, said: str) -> None:
+    before = desk.rows_everywhere()
+    with pytest.raises(InputError, match=said):
+        desk.take_text(text, "pm.md")
+    assert desk.rows_everywhere() == before
+
+
+HOSTILE = {
+    "quotes": ">" * 20_000 + " x",
+    "brackets": "[" * 20_000,
+    "stars": "**a" * 20_000,
+    "ticks": "`" * 20_000 + "a" * 20_000,
+    "deep": "\n".join("  " * depth + "- x" for depth in range(300)),
+    "table": "|" * 5_000 + "\n" + "|-" * 5_000 + "\n" + "|x" * 5_000,
+    "html": "<script>alert(1)</script><details>\n<ul>" * 2_000,
+    "entities": "&#0;&#x110000;&nbsp;" * 5_000,
+    "links": "[a](<b" * 10_000,
+    "digits": "1" * 50_000 + ":" + "2" * 50_000,
+    "times": "10:05 " * 20_000,
+    "spaces": " \t" * 40_000 + "10:05",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_markdown_neither_hangs_nor_breaks(desk: Desk, text: str) -> None:
+    events = told(desk, f"- 10:05 UTC Alert <b onclick='x()'>fired</b>\n\n{text}\n")
+    assert events[0].text.startswith("Alert fired")
+
+
+def test_markdown_is_known_by_its_headings_too(desk: Desk) -> None:
+    text = f"{HEAD}## Timeline\n\n- 10:05 UTC Alert\n"
+    assert desk.take_text(text, "notes.txt").source == "markdown"
+    csv = "occurred_at,text\n2026-01-02T03:04:05Z,# Summary\n"
+    assert desk.take_text(csv, "export.csv").source == "csv"
+
+
+def archive(desk: Desk, **documents: str) -> Path:
+    path = desk.folder / "post-mortems.zip"
+    with zipfile.ZipFile(path, "w") as opened:
+        for name, text in documents.items():
+            opened.writestr(f"reports/{name}.md", text)
+        opened.writestr("reports/graph.svg", "<svg/>")
+    return path
+
+
+def test_an_archive_of_documents_is_an_incident_each(desk: Desk) -> None:
+    told = {f"day-{day}": f"# Down - 2024-03-0{day}\n\n## Timeline\n\n- 10:05 UTC Alert\n" for day in (5, 6)}
+    path = archive(desk, **told, readme="# Our post-mortems\n")
+    result = desk.take(path)
+    assert (result.source, result.new, result.rejected) == ("markdown", 2, 1)
+    assert [one.source_id for one in result.incidents] == ["2024-03-05 Down", "2024-03-06 Down"]
+    assert result.problems[0].path == "reports/readme.md"
+    assert "has no timeline" in result.problems[0].message
+    assert desk.take(path).unchanged == 2
+
+
+def test_an_archive_without_a_single_timeline_is_refused(desk: Desk) -> None:
+    with pytest.raises(InputError, match="no post-mortem with a timeline"):
+        desk.take(archive(desk, one="# One\n", two="# Two\n"))
