@@ -12,14 +12,13 @@ from aar.domain.imports import ImportOptions, ImportResult
 from aar.domain.person import Person
 from aar.domain.rights import demand
 from aar.errors import InputError
-from aar.ports import Records, SourceFile, TimelineSource
+from aar.ports import Records
 from aar.store import Database, Staging, Writer
-from aar.usecases.importing.choosing import choose_source
 from aar.usecases.importing.complete import demand_complete
 from aar.usecases.importing.days import day_of
-from aar.usecases.importing.files import open_source_file
 from aar.usecases.importing.given import given_of
 from aar.usecases.importing.insert import insert
+from aar.usecases.importing.look import Look, look_at
 from aar.usecases.importing.proposals import propose
 from aar.usecases.importing.receipt import Receipt
 from aar.usecases.importing.repeat import reader_of, repeat, repeated
@@ -56,15 +55,16 @@ def import_timeline(
     say = progress or _silent
     with tempfile.TemporaryDirectory(prefix="aar-import-") as folder:
         say(f"Reading {file.name}", 0.1)
-        opened = open_source_file(file, Path(folder))
-        source, _ = choose_source(opened, options.source)
-        receipt = Receipt(source.name, file.name, _sha256(file), options, reader_of(source))
+        look = look_at(database, file, options, Path(folder))
+        receipt = Receipt(
+            look.origin, file.name, _sha256(file), look.options, reader_of(look.source), look.known_as
+        )
         with database.read() as store:
             is_repeated = repeated(store, receipt) is not None
         if is_repeated:
             work: Work = partial(repeat, receipt=receipt)
         else:
-            work = _staged(database, Path(folder), opened, source, receipt)
+            work = _staged(database, Path(folder), look, receipt)
         say("Storing what is readable", 0.7)
         result = _stored(database, work, receipt, by=by, now=now, dry_run=dry_run)
         say("Done", 1.0)
@@ -82,16 +82,14 @@ def checked(options: ImportOptions) -> ImportOptions:
     return options
 
 
-def _staged(
-    database: Database, folder: Path, file: SourceFile, source: TimelineSource, receipt: Receipt
-) -> Work:
+def _staged(database: Database, folder: Path, look: Look, receipt: Receipt) -> Work:
     """Read and judge the file; what is left to do is to insert it."""
-    reading = source.read(file, receipt.options)
-    demand_complete(file, reading)
-    day = day_of(database, file, reading, receipt.options)
-    given = given_of(folder, file, reading, receipt.options, source.name, day=day)
+    reading = look.source.read(look.file, look.options)
+    demand_complete(look.file, reading)
+    day = day_of(database, look.file, reading, look.options)
+    given = given_of(folder, look.file, reading, look.options, look.origin, day=day)
     with Staging(folder) as staging:
-        staged = stage(staging, given, file, reading, receipt.options)
+        staged = stage(staging, given, look.file, reading, look.options)
     proposals = reading.proposals if isinstance(reading, Records) else ()
 
     def work(store: Writer, *, by: Person, now: datetime) -> ImportResult:

@@ -12,10 +12,9 @@ from aar.ports import FIELDS
 from aar.store import Database, Staging
 from aar.tables import Table
 from aar.usecases.import_timeline import checked, import_timeline
-from aar.usecases.importing.choosing import choose_source
 from aar.usecases.importing.days import day_of
-from aar.usecases.importing.files import open_source_file
 from aar.usecases.importing.given import given_of
+from aar.usecases.importing.look import look_at
 from aar.usecases.importing.stage import Staged, stage
 
 
@@ -25,26 +24,25 @@ def preview_import(
     """What would come of an import; raises InputError when the file is refused as a whole."""
     options = checked(options or ImportOptions())
     with tempfile.TemporaryDirectory(prefix="aar-preview-") as folder:
-        opened = open_source_file(file, Path(folder))
-        source, why = choose_source(opened, options.source)
-        reading = source.read(opened, options)
+        look = look_at(database, file, options, Path(folder))
+        reading = look.source.read(look.file, look.options)
         columns = reading.columns if isinstance(reading, Table) else ()
         preview = Preview(
             file_name=file.name,
-            source=source.name,
-            title=source.title,
-            why=why,
-            notes=(*opened.notes, *reading.notes),
+            source=look.source.name,
+            title=look.source.title,
+            why=look.why,
+            notes=(*look.file.notes, *reading.notes),
             columns=columns,
             fields=FIELDS if columns else (),
         )
         if isinstance(reading, Table) and reading.missing:
             return preview.changed(missing=reading.missing)
-        day = day_of(database, opened, reading, options)
+        day = day_of(database, look.file, reading, look.options)
         try:
-            given = given_of(Path(folder), opened, reading, options, source.name, day=day)
+            given = given_of(Path(folder), look.file, reading, look.options, look.origin, day=day)
             with Staging(Path(folder)) as staging:
-                staged = stage(staging, given, opened, reading, options)
+                staged = stage(staging, given, look.file, reading, look.options)
                 first_rows = staging.rows("staging/first_rows")
         except InputError as error:
             if "offset" not in error.message:

@@ -80,7 +80,8 @@ def _kind(head: Head) -> str:
     if not {"number", "state"} <= set(keys) and not {"number", "short_description"} <= set(keys):
         return ""
     numbers = head.below(keys.index("number"))
-    if {"state", "sys_updated_on"} <= set(keys) and len(set(numbers)) < len(numbers):
+    tells_again = len(set(numbers)) < len(numbers) or "short_description" not in keys
+    if {"state", "sys_updated_on"} <= set(keys) and tells_again:
         return "log"
     return "incidents" if {"opened_at", "short_description"} <= set(keys) else ""
 

@@ -119,5 +119,32 @@ select
         when fault = 'recorded_at' then recorded_given
         when fault = 'source_url' then source_url
     end as fault_value,
-    case when fault is not null then coalesce(record, to_json(map(getvariable('import_headings'), cells))) end as record
+    case
+        when fault is null then null
+        when cells is not null then to_json(map(getvariable('import_headings'), cells))
+        else to_json({
+            'incident': incident,
+            'title': title,
+            'incident_kind': incident_kind,
+            'severity': severity,
+            'services': services,
+            'summary': summary,
+            'impact_minutes': impact_minutes,
+            'occurred_at': occurred_at,
+            'occurred_until': occurred_until,
+            'known_at': known_at,
+            'recorded_at': recorded_at,
+            'precision': precision,
+            'kind': kind,
+            'status': status,
+            'milestone': milestone,
+            'stage': stage,
+            'actor': actor,
+            'actor_role': actor_role,
+            'text': text,
+            'source_id': source_id,
+            'source_url': source_url,
+            'raw': record
+        })
+    end as record
 from judged

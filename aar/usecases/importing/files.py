@@ -62,20 +62,21 @@ def _from_zip(path: Path, name: str, folder: Path, *, is_inside: bool) -> Source
 
 def _from_workbook(path: Path, name: str, folder: Path) -> SourceFile:
     table, notes, shifts = workbooks.as_table(path, name, folder)
-    return SourceFile(table, name, _head(table), notes, shifts=shifts)
+    return SourceFile(table, name, head_of(table), notes, shifts=shifts)
 
 
 def _from_text(path: Path, name: str, folder: Path, beginning: bytes) -> SourceFile:
     if not beginning.strip():
         raise _empty(name)
     source, note = in_utf8(path, name, folder, beginning)
-    head = _head(source)
+    head = head_of(source)
     if not head.strip():
         raise _empty(name)
     return SourceFile(source, name, head, (note,) if note else ())
 
 
-def _head(path: Path) -> str:
+def head_of(path: Path) -> str:
+    """The beginning of a text in UTF-8."""
     with path.open(encoding="utf-8", newline="") as opened:
         return opened.read(HEAD_CHARACTERS)
 

@@ -10,13 +10,17 @@ from aar.store import Writer
 
 @dataclass(frozen=True)
 class Receipt:
-    """A file, its source and what was said about it; `reader` tells how it is read."""
+    """A file, its source and what was said about it; `reader` tells how it is read.
+
+    An incident without a name of its own is known as the file, or as the file that this one comes from.
+    """
 
     source: str
     file_name: str
     file_sha256: str
     options: ImportOptions
     reader: str
+    known_as: str
 
 
 def keep_receipt(store: Writer, receipt: Receipt, result: ImportResult, by: Person, now: datetime) -> None:

@@ -1,5 +1,8 @@
 """Staging: the file is read and judged in a private database, which leaves files for the final insert."""
 
+import contextlib
+import csv
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -93,14 +96,17 @@ def _refuse(
     broken: dict[int, dict[str, Any]],
     lines: Lines,
 ) -> list[RowProblem]:
-    found = [_broken_problem(broken[row], lines.of_broken(row)) for row in sorted(broken)]
+    found = [
+        (_broken_problem(broken[row], lines.of_broken(row)), _cells(broken[row], reading))
+        for row in sorted(broken)
+    ]
     faulty = staging.rows("staging/faulty")
-    found += [(_problem(row, lines.of_record(row), reading, options), row["record"]) for row in faulty]
+    found += [(_problem(row, lines.of_record(row), reading, options), _record(row)) for row in faulty]
     found = [(_as_given(problem, file), record) for problem, record in found]
     found.sort(key=lambda pair: pair[0].line or 0)
     with (folder / "rejects.jsonl").open("w", encoding="utf-8") as opened:
         for problem, record in found:
-            document = {**problem.plain(), "record": json.loads(record) if record else None}
+            document = {**problem.plain(), "record": record}
             opened.write(json.dumps(document, ensure_ascii=False) + "\n")
     return [problem for problem, _ in found]
 
@@ -110,7 +116,8 @@ def _problem(
 ) -> RowProblem:
     column = column_of(row["fault"])
     if isinstance(reading, Table):
-        column = next((one.name for one in reading.columns if one.field == column), column)
+        names = {one.field: one.name for one in reversed(reading.columns)}
+        column = names.get(column, names.get("occurred_on", column) if column == "occurred_at" else column)
     value = None if row["fault"] == "given" or row["value"] is None else str(row["value"])[:500]
     return RowProblem(
         line=line, path=row["path"], column=column, value=value, message=sentence(row, options.zone or "")
@@ -121,14 +128,30 @@ def _as_given(problem: RowProblem, file: SourceFile) -> RowProblem:
     return problem if problem.line is None else problem.changed(line=file.given_line(problem.line))
 
 
-def _broken_problem(row: dict[str, Any], line: int) -> tuple[RowProblem, str]:
+def _record(row: dict[str, Any]) -> dict[str, Any]:
+    """The record whole: by the headings of its table, or by our fields and raw."""
+    record = json.loads(row["record"]) if row["record"] else {}
+    return {name: value for name, value in record.items() if value is not None}
+
+
+def _cells(row: dict[str, Any], reading: Table | Records) -> dict[str, Any]:
+    """The cells of a line that has too many or too few, as far as it can be split."""
+    if isinstance(reading, Table):
+        with contextlib.suppress(csv.Error, StopIteration):
+            cells = next(csv.reader(io.StringIO(row["csv_line"].strip("\r\n")), delimiter=reading.delimiter))
+            names = [column.name for column in reading.columns]
+            beyond = [f"Beyond the last column ({place})" for place in range(1, len(cells) - len(names) + 1)]
+            return dict(zip([*names, *beyond], cells, strict=False))
+    return {"line": row["csv_line"]}
+
+
+def _broken_problem(row: dict[str, Any], line: int) -> RowProblem:
     words = {
         "TOO MANY COLUMNS": "The line has more cells than the header: put text with commas in quotes.",
         "MISSING COLUMNS": "The line has fewer cells than the header: add the missing ones.",
     }
     message = words.get(row["error_type"], "The line cannot be split into cells: look for a stray quote.")
-    record = json.dumps({"line": row["csv_line"]}, ensure_ascii=False)
-    return RowProblem(line=line, value=str(row["csv_line"])[:500], message=message), record
+    return RowProblem(line=line, value=str(row["csv_line"]).strip("\r\n")[:500], message=message)
 
 
 def _demand_usable(file: SourceFile, staged: Staged) -> None:
