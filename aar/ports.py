@@ -15,7 +15,7 @@ from aar.domain.imports import ImportOptions
 from aar.domain.link import SyncedField
 from aar.domain.record import Value
 from aar.errors import InputError, IntegrationError
-from aar.tables import Table
+from aar.tables import JsonObjects, Table
 
 FIELDS: Final = (
     "incident",
@@ -133,6 +133,9 @@ class Records:
     proposals: Sequence[Proposal] = ()
 
 
+Reading = Table | JsonObjects | Records
+
+
 class TimelineSource(Protocol):
     """A kind of file that timelines come in."""
 
@@ -144,7 +147,7 @@ class TimelineSource(Protocol):
     def recognise(self, file: SourceFile) -> str | None:
         """Why the file is of this kind, in one sentence, or None when it is not."""
 
-    def read(self, file: SourceFile, options: ImportOptions) -> Table | Records:
+    def read(self, file: SourceFile, options: ImportOptions) -> Reading:
         """What the file holds; raises InputError when it cannot be read as a whole."""
 
 

@@ -1,10 +1,23 @@
-"""How a source describes a table, so that it can be read and stored in bulk."""
+"""How a source describes a table or a list of JSON objects, so that it can be read and stored in bulk."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from aar.domain.event import EventKind
 from aar.domain.imports import Column, DateOrder
+
+
+@dataclass(frozen=True)
+class JsonObjects:
+    """JSON objects, one a line or all in one array: incidents with their updates, or events; mapped in bulk.
+
+    `clean` makes text of mark-up.
+    """
+
+    is_array: bool
+    clean: Callable[[str], str | None]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

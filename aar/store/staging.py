@@ -34,12 +34,12 @@ class Staging(Reader):
         self._connection.close()
 
     @contextlib.contextmanager
-    def reading(self, what: str) -> Iterator[None]:
+    def reading(
+        self, what: str, kind: str = "a table", hint: str = "Open it, save it as CSV again, and try that."
+    ) -> Iterator[None]:
         """Turn what the engine says of an unreadable file into a sentence."""
         try:
             yield
         except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException) as error:
             said = str(error).splitlines()[0].removeprefix("Invalid Input Error: ")
-            raise InputError(
-                f"{what} cannot be read as a table: {said}", "Open it, save it as CSV again, and try that."
-            ) from error
+            raise InputError(f"{what} cannot be read as {kind}: {said}", hint) from error

@@ -21,6 +21,7 @@ read_rows as (
         escape = '"',
         nullstr = getvariable('import_empty'),
         max_line_size = 16000000,
+        buffer_size = 32000000,
         ignore_errors = true,
         store_rejects = getvariable('import_keeps_rejects'),
         rejects_limit = 0

@@ -1,13 +1,13 @@
 """Whether a table can make events at all: it needs a column for the time and one for the text."""
 
 from aar.errors import InputError
-from aar.ports import Records, SourceFile
+from aar.ports import Reading, SourceFile
 from aar.tables import Table
 
 _SHOWN = 20
 
 
-def demand_complete(file: SourceFile, reading: Table | Records) -> None:
+def demand_complete(file: SourceFile, reading: Reading) -> None:
     """Raises InputError that names what is missing and the columns there are."""
     missing = reading.missing if isinstance(reading, Table) else ()
     if not missing or not isinstance(reading, Table):

@@ -5,16 +5,14 @@ from datetime import date
 from typing import Final
 
 from aar.domain.imports import ImportOptions
-from aar.ports import Records, SourceFile
+from aar.ports import Reading, SourceFile
 from aar.store import Database
 from aar.tables import Table
 
 _DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)")
 
 
-def day_of(
-    database: Database, file: SourceFile, reading: Table | Records, options: ImportOptions
-) -> str | None:
+def day_of(database: Database, file: SourceFile, reading: Reading, options: ImportOptions) -> str | None:
     """The day as 2026-01-31: from `--map occurred_on=…`, a new title, the file's name, or the incident."""
     if not isinstance(reading, Table) or reading.shape != "clock":
         return None

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from aar.domain.imports import ImportOptions
-from aar.ports import FIELDS, Records, SourceFile
+from aar.ports import FIELDS, Reading, Records, SourceFile
 from aar.store import Reader
-from aar.tables import Table
+from aar.tables import JsonObjects, Table
 
 _OWN: Final = ("incident", "title", "incident_kind", "severity", "services", "summary", "impact_minutes")
 
@@ -34,7 +34,7 @@ class Given:
 def given_of(
     folder: Path,
     file: SourceFile,
-    reading: Table | Records,
+    reading: Reading,
     options: ImportOptions,
     source: str,
     *,
@@ -51,6 +51,9 @@ def given_of(
         of_table = _of_table(file, reading, has_own=has_own)
         order = options.date_order or reading.date_order or ""
         return Given(folder, statements, {**common, **of_table, "date_order": order, "day": day or ""})
+    if isinstance(reading, JsonObjects):
+        statement = "staging/given_from_json_of_one" if has_own else "staging/given_from_json"
+        return Given(folder, (statement,), {**common, **_of_records(folder / "told.parquet")})
     path = _written(folder, reading, has_own=has_own)
     return Given(folder, ("staging/given_from_records",), {**common, **_of_records(path)})
 

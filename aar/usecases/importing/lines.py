@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
-from aar.ports import Records, SourceFile
+from aar.ports import Reading, SourceFile
 from aar.store import Staging
 from aar.tables import Table
 
@@ -36,7 +36,7 @@ class Lines:
         cls,
         staging: Staging,
         file: SourceFile,
-        reading: Table | Records,
+        reading: Reading,
         broken: Collection[int],
         records: int,
     ) -> Self:

@@ -12,12 +12,13 @@ from typing import Any
 
 from aar.domain.imports import ImportOptions, RowProblem
 from aar.errors import InputError
-from aar.ports import Records, SourceFile
+from aar.ports import Reading, SourceFile
 from aar.store import Staging
-from aar.tables import Table
+from aar.tables import JsonObjects, Table
 from aar.usecases.importing.advice import CLOCK, FOLD, NUMBER, ORDER, ZONE, column_of, sentence
 from aar.usecases.importing.given import Given
 from aar.usecases.importing.lines import Lines
+from aar.usecases.importing.tell import tell
 
 
 @dataclass
@@ -41,9 +42,11 @@ class Staged:
 
 
 def stage(
-    staging: Staging, given: Given, file: SourceFile, reading: Table | Records, options: ImportOptions
+    staging: Staging, given: Given, file: SourceFile, reading: Reading, options: ImportOptions
 ) -> Staged:
     """Read and judge a file; raises InputError when none of its records can be used for one same reason."""
+    if isinstance(reading, JsonObjects):
+        tell(staging, given, file, reading, options)
     with staging.reading(file.name):
         given.lay_out(staging, keeps_rejects=True)
         staging.perform("staging/judged")
@@ -53,7 +56,7 @@ def stage(
 
 
 def _judged(
-    staging: Staging, staged: Staged, file: SourceFile, reading: Table | Records, options: ImportOptions
+    staging: Staging, staged: Staged, file: SourceFile, reading: Reading, options: ImportOptions
 ) -> Staged:
     totals = staging.one("staging/totals") or {}
     bad_lines = staging.rows("staging/csv_errors") if isinstance(reading, Table) else []
@@ -90,7 +93,7 @@ def _refuse(
     staging: Staging,
     folder: Path,
     file: SourceFile,
-    reading: Table | Records,
+    reading: Reading,
     options: ImportOptions,
     *,
     broken: dict[int, dict[str, Any]],
@@ -111,9 +114,7 @@ def _refuse(
     return [problem for problem, _ in found]
 
 
-def _problem(
-    row: dict[str, Any], line: int | None, reading: Table | Records, options: ImportOptions
-) -> RowProblem:
+def _problem(row: dict[str, Any], line: int | None, reading: Reading, options: ImportOptions) -> RowProblem:
     column = column_of(row["fault"])
     if isinstance(reading, Table):
         names = {one.field: one.name for one in reversed(reading.columns)}

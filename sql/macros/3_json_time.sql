@@ -1,0 +1,13 @@
+-- the first of the keys under which times usually stand
+create or replace macro json_time(words) as
+coalesce(
+    words['occurred_at'],
+    words['at'],
+    words['timestamp'],
+    words['time'],
+    words['when'],
+    words['display_at'],
+    words['created_at'],
+    words['date'],
+    words['ts']
+)

@@ -1,0 +1,15 @@
+copy (
+    select
+        told.* exclude (told_place, first_milestone)
+        replace (
+            coalesce(texts.clean, told.text) as text,
+            coalesce(titles.clean, told.title) as title,
+            coalesce(summaries.clean, told.summary) as summary,
+            coalesce(told.milestone, told.first_milestone) as milestone
+        )
+    from told
+    left join cleaned as texts on texts.given = told.text
+    left join cleaned as titles on titles.given = told.title
+    left join cleaned as summaries on summaries.given = told.summary
+    order by told_place
+) to $path (format parquet)
