@@ -135,7 +135,7 @@ def _record(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in record.items() if value is not None}
 
 
-def _cells(row: dict[str, Any], reading: Table | Records) -> dict[str, Any]:
+def _cells(row: dict[str, Any], reading: Reading) -> dict[str, Any]:
     """The cells of a line that has too many or too few, as far as it can be split."""
     if isinstance(reading, Table):
         with contextlib.suppress(csv.Error, StopIteration):
