@@ -1,7 +1,6 @@
 """What an import refused, corrected by a person: read as the file that it came from."""
 
 import csv
-import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -46,7 +45,7 @@ def corrected(database: Database, file: SourceFile, options: ImportOptions, fold
 
 
 def _begins(head: str, delimiter: str) -> bool:
-    first = next(csv.reader(io.StringIO(head), delimiter=delimiter), [])
+    first = next(csv.reader(head.splitlines()[:1], delimiter=delimiter), [])
     return tuple(first[: len(ABOUT)]) == ABOUT
 
 
