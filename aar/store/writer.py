@@ -43,7 +43,8 @@ class Writer(Reader):
             try:
                 yield
             finally:
-                beside.execute(statement("settings/usual"))
+                for name in names:
+                    beside.execute(statement(f"settings/{name}_over"))
 
     def new_id(self, model: type[Record]) -> str:
         """The next id of its kind, for example ACT-0001; ids are never used twice."""

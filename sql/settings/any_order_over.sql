@@ -1,2 +1,1 @@
-reset disabled_optimizers;
 reset preserve_insertion_order
