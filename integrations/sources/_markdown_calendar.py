@@ -12,7 +12,7 @@ from integrations.sources._markdown_timeline import Entry, Timeline
 from integrations.sources._markdown_zones import Zone
 
 _BACK: Final = timedelta(hours=6)  # a step back by more than this is the next day, not an entry out of order
-_HALF_A_YEAR: Final = timedelta(days=183)
+_LEAP: Final = 4  # 29 February is not in every year
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Calendar:
                 f"{self._name} names days without a year ({moment.written}), and no year anywhere.",
                 "Write the year into the title or the first entry.",
             )
-        years = (near.year - 1, near.year, near.year + 1)
+        years = range(near.year - 2 * _LEAP, near.year + 2 * _LEAP + 1)
         days = [found for year in years if (found := _in_year(moment.day, year))]
         return min(days, key=lambda one: abs(one - near))
 

@@ -1,13 +1,16 @@
 """Files of post-mortems: what is no timeline, what is hostile, archives of many, and how they are known."""
 
+import contextlib
+import random
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from aar.errors import InputError
+from integrations.sources._markdown_incident import read_document
 from tests.imports.conftest import Desk
-from tests.imports.test_markdown import HEAD, told
+from tests.imports.test_markdown import HEAD, POST_MORTEMS, told
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,26 @@ HOSTILE = {
 def test_hostile_markdown_neither_hangs_nor_breaks(desk: Desk, text: str) -> None:
     events = told(desk, f"- 10:05 UTC Alert <b onclick='x()'>fired</b>\n\n{text}\n")
     assert events[0].text.startswith("Alert fired")
+
+
+PIECES = (
+    "- 10:05 ", "## Timeline\n", "|", "---\n", "```\n", "> ", "[x] ", "\n\n", "**", "(", "All times in ",
+    " 2018-02-30 ", "Feb 29, 10:00 ", "31/12/2020 ", "24:00 ", "UTC-99", "9999-12-31 23:59 +14:00 ",
+    "\x00", "<div>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(POST_MORTEMS.glob("2018*.md")), ids=lambda path: path.stem)
+def test_a_damaged_document_is_read_or_refused(path: Path) -> None:
+    chance = random.Random(path.stem)  # noqa: S311 - damage, not a secret
+    for _ in range(30):
+        text = path.read_text()
+        for _ in range(chance.randint(1, 12)):
+            at = chance.randrange(len(text) + 1)
+            text = text[:at] + chance.choice(PIECES) + text[at + chance.choice([0, 0, 1, 60]) :]
+        with contextlib.suppress(InputError):
+            items, _ = read_document(path.name, text)
+            assert all(item["problem"] or item["occurred_at"] for item in items)
 
 
 def test_markdown_is_known_by_its_headings_too(desk: Desk) -> None:
