@@ -67,7 +67,10 @@ def _proposals(document: Document, incident: str) -> Iterator[Proposal]:
             yield from _of_row(block, incident)
         elif block.kind == "text":
             yield from _of_text(block, incident)
-        above = block if block.kind in {"item", "text"} and not _goes_on(above, block) else above
+        if block.kind == "heading":
+            above = None
+        elif block.kind in {"item", "text"} and not _goes_on(above, block):
+            above = block
 
 
 def _wanted(document: Document) -> set[int]:

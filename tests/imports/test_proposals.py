@@ -71,6 +71,12 @@ def test_a_real_post_mortem_asks_for_what_its_lists_say(desk: Desk) -> None:
     ]
 
 
+def test_what_a_list_announced_before_does_not_swallow_the_next_section(desk: Desk) -> None:
+    lessons = "## Lessons\n\n- Three bugs were introduced:\n  1. One\n\n"
+    desk.take_text(f"{HEAD}{lessons}## Action items\n\n- Fix the first of the bugs\n", "pm.md")
+    assert [one.title for one in actions(desk)] == ["Fix the first of the bugs"]
+
+
 def test_the_same_file_again_proposes_nothing_whatever_people_did_since(desk: Desk) -> None:
     desk.take_text(HEAD + ITEMS, "pm.md")
     page, playbook, _ = actions(desk)
