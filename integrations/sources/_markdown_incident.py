@@ -84,7 +84,7 @@ def _event(one: Placed) -> Item:
     written = entry.moment.written if entry.moment else None
     raw = {"time": written, "zone": one.zone, "links": entry.urls}
     return {
-        "occurred_at": one.occurred_at,
+        "occurred_at": one.occurred_at or "",  # an empty cell for who corrects it
         "occurred_until": one.occurred_until,
         "precision": one.precision,
         "text": entry.text,

@@ -34,7 +34,7 @@ class MarkdownSource:
         """The name, or headings that post-mortems have."""
         if documents := _documents(file):
             return f"It holds {len(documents)} documents in Markdown."
-        if file.name.lower().endswith(_NAMES):
+        if file.name.lower().endswith(_NAMES) and not _is_table(file.head):
             return "Its name says that it is Markdown."
         if file.head.lstrip()[:1] in {"{", "[", "<"} or not _HEADING.search(file.head):
             return None
@@ -53,6 +53,11 @@ class MarkdownSource:
             )
         items = [item for _, found_items, _ in found for item in found_items]
         return Records(items, proposals=[one for _, _, proposals in found for one in proposals])
+
+
+def _is_table(head: str) -> bool:
+    """Whether it is what was refused of a document, corrected: a table under the document's name."""
+    return {"occurred_at", "text"} <= set(re.split(r"[,;\t]", head.split("\n", 1)[0].strip()))
 
 
 def _documents(file: SourceFile) -> list[str]:

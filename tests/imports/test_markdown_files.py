@@ -1,6 +1,8 @@
 """Files of post-mortems: what is no timeline, what is hostile, archives of many, and how they are known."""
 
 import contextlib
+import csv
+import io
 import random
 import zipfile
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from aar.errors import InputError
+from aar.usecases.export_rejects import export_rejects
 from integrations.sources._markdown_incident import read_document
 from tests.imports.conftest import Desk
 from tests.imports.test_markdown import HEAD, POST_MORTEMS, told
@@ -72,6 +75,20 @@ def test_a_damaged_document_is_read_or_refused(path: Path) -> None:
         with contextlib.suppress(InputError):
             items, _ = read_document(path.name, text)
             assert all(item["problem"] or item["occurred_at"] for item in items)
+
+
+def test_what_was_refused_goes_in_once_it_has_a_time(desk: Desk) -> None:
+    text = f"{HEAD}## Timeline\n\n- 10:05 UTC Alert\n- 10:07 UTC Page\n- Rolled back\n"
+    result = desk.take_text(text, "pm.md")
+    with desk.world.database.read() as store:
+        refused = list(csv.DictReader(io.StringIO(export_rejects(store, str(result.import_id)))))
+    refused[0]["occurred_at"] = "2024-03-05T10:09:00Z"
+    sheet = io.StringIO()
+    writer = csv.DictWriter(sheet, refused[0])
+    writer.writeheader()
+    writer.writerows(refused)
+    again = desk.take_text(sheet.getvalue(), "refused.csv")
+    assert (again.new, again.incidents) == (1, (result.incidents[0].changed(is_new=False),))
 
 
 def test_markdown_is_known_by_its_headings_too(desk: Desk) -> None:
