@@ -58,10 +58,11 @@ lock: $(READY)
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --generate-hashes \
 		--no-config --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
 
+# The lock names everything, so nothing is resolved anew: a release of tomorrow cannot break an installation.
 $(READY): requirements.lock pyproject.toml
 	@if ! $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 		python=$$(./.ci/find-python) && "$$python" -m venv --clear $(VENV); fi
 	@echo "Installing what requirements.lock names; the first time takes some minutes." >&2
-	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --require-hashes --requirement requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
