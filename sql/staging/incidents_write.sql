@@ -3,7 +3,6 @@ copy (
     select
         coalesce(incident_key, '') as incident_key,
         min(rowid) as first_place,
-        min(occurred_at) as first_at,
         arg_min(occurred_at, rowid) as first_given_at,
         arg_max(occurred_at, rowid) as last_given_at,
         text_cleaned(arg_min(title, rowid)) as title,

@@ -1,11 +1,17 @@
 -- an incident without a title takes the words of its first event
 insert into incidents by name
 with
+first_times as (
+    select events.incident_id, min(events.occurred_at) as first_at
+    from events
+    inner join touched using (incident_id)
+    where touched.title is null and touched.is_new
+    group by events.incident_id
+),
 first_words as (
     select events.incident_id, left(arg_min(events.text, events.event_id), 200) as title
     from events
-    inner join touched on touched.incident_id = events.incident_id and touched.first_at = events.occurred_at
-    where touched.title is null and touched.is_new
+    inner join first_times on first_times.incident_id = events.incident_id and first_times.first_at = events.occurred_at
     group by events.incident_id
 )
 select

@@ -110,6 +110,13 @@ def test_a_column_with_the_incidents_number_makes_many_incidents(desk: Desk) -> 
     assert "names no incident" in result.problems[0].message
 
 
+def test_an_incident_is_named_after_its_first_event_though_its_first_line_was_superseded(desk: Desk) -> None:
+    text = "incident,occurred_at,text,source_id\nA-1,2026-01-02T03:04:05Z,Slow,e1\n"
+    result = desk.take_text(text + "A-1,2026-01-02T03:05:00Z,Slow since five past,e1\n")
+    assert (result.new, result.unchanged) == (1, 1)
+    assert [one.title for one in result.incidents] == ["Slow since five past"]
+
+
 def test_columns_are_proposed_by_heading_and_content_and_the_rest_is_kept_raw(desk: Desk) -> None:
     text = "Zeitpunkt;Was geschah;Region\n2026-01-02T03:04:05Z;The database went away for a while;eu\n"
     result = desk.take_text(text)
