@@ -87,7 +87,7 @@ def _staged(database: Database, folder: Path, look: Look, receipt: Receipt) -> W
     reading = look.source.read(look.file, look.options)
     demand_complete(look.file, reading)
     day = day_of(database, look.file, reading, look.options)
-    given = given_of(folder, look.file, reading, look.options, look.origin, day=day)
+    given = given_of(folder, look, reading, day=day)
     with Staging(folder) as staging:
         staged = stage(staging, given, look.file, reading, look.options)
     proposals = reading.proposals if isinstance(reading, Records) else ()

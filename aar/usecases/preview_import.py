@@ -40,7 +40,7 @@ def preview_import(
             return preview.changed(missing=reading.missing)
         day = day_of(database, look.file, reading, look.options)
         try:
-            given = given_of(Path(folder), look.file, reading, look.options, look.origin, day=day)
+            given = given_of(Path(folder), look, reading, day=day)
             with Staging(Path(folder)) as staging:
                 staged = stage(staging, given, look.file, reading, look.options)
                 first_rows = staging.rows("staging/first_rows")

@@ -1,6 +1,7 @@
--- records that a source read one by one, as json lines with our names
+-- records that a source read one by one, as json lines with our names; who names the file's own incident belongs
+-- to it
 create or replace temp view given as
-select *
+select * replace (nullif(incident, getvariable('import_known_as')) as incident)
 from read_json(
     getvariable('import_path'),
     format = 'newline_delimited',

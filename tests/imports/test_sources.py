@@ -85,6 +85,16 @@ def test_events_one_a_line_belong_to_the_file(desk: Desk) -> None:
     assert (result.new, result.incidents[0].title) == (3, "events")
 
 
+def test_events_that_name_the_incident_of_their_file_and_events_that_name_none_meet(desk: Desk) -> None:
+    text = '{"incident": "X-1", "at": "2026-01-02T03:04:05Z", "message": "Slow"}\n'
+    text += '{"at": "2026-01-02T03:05:00Z", "message": "Fast again"}\n'
+    assert [(one.source_id, one.is_new) for one in desk.take_text(text, "X-1.jsonl").incidents] == [
+        ("X-1", True)
+    ]
+    again = desk.take_text(text + text.replace("Fast", "Quick"), "X-1.jsonl")
+    assert (again.read, again.new, again.unchanged) == (4, 1, 3)
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

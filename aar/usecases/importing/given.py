@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from aar.domain.imports import ImportOptions
 from aar.ports import FIELDS, Reading, Records, SourceFile
 from aar.store import Reader
 from aar.tables import JsonObjects, Table
+from aar.usecases.importing.look import Look
 
 _OWN: Final = ("incident", "title", "incident_kind", "severity", "services", "summary", "impact_minutes")
 
@@ -31,24 +31,22 @@ class Given:
         store.perform("staging/checked")
 
 
-def given_of(
-    folder: Path,
-    file: SourceFile,
-    reading: Reading,
-    options: ImportOptions,
-    source: str,
-    *,
-    day: str | None = None,
-) -> Given:
+def given_of(folder: Path, look: Look, reading: Reading, *, day: str | None = None) -> Given:
     """How the file is read; records that a source reads one by one are written into the folder first.
 
     `day` is when clock times without one begin, written as 2026-01-31.
     """
+    options = look.options
     has_own = options.incident is not None
-    common = {"zone": options.zone or "", "date_order": options.date_order or "", "source": source}
+    common = {
+        "zone": options.zone or "",
+        "date_order": options.date_order or "",
+        "source": look.origin,
+        "known_as": look.known_as,
+    }
     if isinstance(reading, Table):
         statements = ("staging/given_from_table", f"staging/given_{reading.shape}")
-        of_table = _of_table(file, reading, has_own=has_own)
+        of_table = _of_table(look.file, reading, has_own=has_own)
         order = options.date_order or reading.date_order or ""
         return Given(folder, statements, {**common, **of_table, "date_order": order, "day": day or ""})
     if isinstance(reading, JsonObjects):

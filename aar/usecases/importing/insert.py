@@ -101,7 +101,7 @@ def _set_up(store: Writer, staged: Staged, receipt: Receipt, import_id: str) -> 
 def _own_incident(store: Writer, receipt: Receipt) -> tuple[str, str]:
     wanted = receipt.options.incident
     if wanted is None:
-        return "", receipt.known_as.rsplit(".", 1)[0]
+        return "", receipt.known_as
     if wanted.startswith(_NEW):
         title = wanted.removeprefix(_NEW).strip()
         if not title:

@@ -1,7 +1,7 @@
 """The first look at a file: what it is, who reads it, and what is known of it from before."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from aar.domain.imports import ImportOptions
 from aar.ports import SourceFile, TimelineSource
@@ -14,7 +14,10 @@ from aar.usecases.list_sources import list_sources
 
 @dataclass(frozen=True)
 class Look:
-    """A file and its reader; its records count as those of `origin`, from a file of the name `known_as`."""
+    """A file and its reader; its records count as those of `origin`.
+
+    `known_as` names the incident that they belong to where they name none: as the file, without its ending.
+    """
 
     file: SourceFile
     source: TimelineSource
@@ -30,8 +33,8 @@ def look_at(database: Database, path: Path, options: ImportOptions, folder: Path
     again = corrected(database, file, options, folder)
     if again is None:
         source, why = choose_source(file, options.source)
-        return Look(file, source, why, options, source.name, path.name)
+        return Look(file, source, why, options, source.name, PurePath(path.name).stem)
     sources = list_sources()
     before = sources.get(again.origin)
     reader = before if before and before.recognise(again.file) else sources["csv"]
-    return Look(again.file, reader, again.why, again.options, again.origin, again.file.name)
+    return Look(again.file, reader, again.why, again.options, again.origin, PurePath(again.file.name).stem)

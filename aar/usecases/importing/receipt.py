@@ -12,7 +12,7 @@ from aar.store import Writer
 class Receipt:
     """A file, its source and what was said about it; `reader` tells how it is read.
 
-    An incident without a name of its own is known as the file, or as the file that this one comes from.
+    `known_as` names the incident that its records belong to where they name none.
     """
 
     source: str
