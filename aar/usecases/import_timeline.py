@@ -12,7 +12,7 @@ from aar.domain.imports import ImportOptions, ImportResult
 from aar.domain.person import Person
 from aar.domain.rights import demand
 from aar.errors import InputError
-from aar.ports import Records
+from aar.ports import FIELDS, Records
 from aar.store import Database, Staging, Writer
 from aar.usecases.importing.complete import demand_complete
 from aar.usecases.importing.days import day_of
@@ -72,13 +72,16 @@ def import_timeline(
 
 
 def checked(options: ImportOptions) -> ImportOptions:
-    """The options; raises InputError for a zone that does not exist."""
+    """The options; raises InputError for a zone or a field that does not exist."""
     try:
         ZoneInfo(options.zone or "UTC")
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise InputError(
             f"{options.zone} is not a time zone.", "Write it as Area/City, for example Europe/Berlin."
         ) from error
+    unknown = next((field for field in options.columns if field not in FIELDS), None)
+    if unknown is not None:
+        raise InputError(f"There is no field {unknown}.", f"Map one of {', '.join(FIELDS)}.")
     return options
 
 

@@ -95,6 +95,12 @@ def test_events_that_name_the_incident_of_their_file_and_events_that_name_none_m
     assert (again.read, again.new, again.unchanged) == (4, 1, 3)
 
 
+def test_a_field_that_does_not_exist_is_named_whatever_the_file(desk: Desk) -> None:
+    text = '{"at": "2026-01-02T03:04:05Z", "message": "Slow"}\n'
+    with pytest.raises(InputError, match="There is no field txt"):
+        desk.take_text(text, "events.jsonl", columns={"txt": "message"})
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
