@@ -16,10 +16,11 @@ from aar.usecases.importing.receipt import Receipt, keep_receipt
 
 
 def reader_of(source: TimelineSource) -> str:
-    """What tells whether a file would be read as before: a digest of the sources and of all statements."""
+    """What tells whether a file would be read as before: a digest of what programs and statements read it."""
     digest = hashlib.sha256()
-    for path in sorted(Path(inspect.getfile(type(source))).parent.glob("*.py")):
-        digest.update(path.read_bytes())
+    for program in (inspect.getfile(type(source)), __file__):
+        for path in sorted(Path(program).parent.glob("*.py")):
+            digest.update(path.read_bytes())
     for folder in ("macros", "staging"):
         for text in statements(folder).values():
             digest.update(text.encode())
