@@ -32,7 +32,6 @@ class Staged:
     first_at: datetime | None = None
     last_at: datetime | None = None
     problems: list[RowProblem] = field(default_factory=list)
-    own_is_needed: bool = False
     notes: tuple[str, ...] = ()
 
     @property
@@ -66,7 +65,6 @@ def _judged(
     staged.faulty = int(totals["faulty"]) + len(broken)
     doubtful = str(staged.given.folder / "doubtful.parquet")
     staged.is_doubtful = bool(staging.value("staging/doubtful_count", path=doubtful))
-    staged.own_is_needed = int(totals["without_incident"]) > 0
     staged.notes = (*file.notes, *reading.notes, *_folds(staging))
     if staged.total == 0:
         raise InputError(f"{file.name} holds no records.", "Export it again; nothing was imported.")
