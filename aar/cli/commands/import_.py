@@ -35,18 +35,20 @@ def import_(
     app = application()
     options = _options(source, incident, zone, maps or [], date_order)
     who = acting(app, by)
-    results = [
-        import_timeline(
-            app.database, file, options, by=who, now=app.now(), dry_run=dry_run, progress=_progress
-        )
-        for file in files
-    ]
+    results: list[ImportResult] = []
+    try:
+        for file in files:
+            result = import_timeline(
+                app.database, file, options, by=who, now=app.now(), dry_run=dry_run, progress=_progress
+            )
+            results.append(result)
+    finally:  # what went in before a file was refused is in, and has to be said
+        if not as_json or len(results) < len(files):
+            for file, result in zip(files, results, strict=False):
+                _tell(file, result)
     if as_json:
         documents = [result.plain() for result in results]
         print_json(documents[0] if len(files) == 1 else {"imports": documents})
-        return
-    for file, result in zip(files, results, strict=True):
-        _tell(file, result)
 
 
 COMMAND = import_
@@ -93,4 +95,5 @@ def _tell(file: Path, result: "ImportResult") -> None:
         say(f"  {where}: {problem.message}{value}")
     more = result.problems_total - _SHOWN
     if more > 0:
-        say(f"  … and {more} more: aar imports rejects {result.import_id} --out FILE.csv")
+        kept = f": aar imports rejects {result.import_id} --out FILE.csv" if result.import_id else "."
+        say(f"  … and {more} more{kept}")
