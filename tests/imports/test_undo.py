@@ -61,6 +61,15 @@ def test_a_later_import_is_undone_first(desk: Desk) -> None:
         desk.world.do(undo_import, "IMP-0001", by=LOCAL)
 
 
+def test_the_ten_thousandth_import_is_later_than_those_before_it(desk: Desk) -> None:
+    desk.world.database.write(lambda store: store.take_numbers("IMP", 9_998))
+    desk.take_text(KEYED)
+    desk.take_text(KEYED.replace("First", "Changed"))
+    with pytest.raises(ConflictError, match="IMP-10000 updated events of IMP-9999"):
+        desk.world.do(undo_import, "IMP-9999", by=LOCAL)
+    assert desk.world.do(undo_import, "IMP-10000", by=LOCAL).restored == 1
+
+
 def test_nothing_is_undone_twice(desk: Desk) -> None:
     desk.take_text(KEYED)
     desk.world.do(undo_import, "IMP-0001", by=LOCAL)
