@@ -1,6 +1,5 @@
--- a clock time without an offset, which says nothing until a zone is declared
+-- a time or a day without an offset, which only a declared zone makes an instant
 create or replace macro time_is_naive(given) as
 not ends_with(given, 'Z')
-and not time_is_number(given)
 and time_offset(given) is null
-and (contains(given, ':') or regexp_matches(given, '^[0-9]{8}T[0-9]{4}'))
+and (not time_is_number(given) or regexp_full_match(given, '(19|20)[0-9]{6}'))

@@ -80,6 +80,7 @@ def test_a_declared_zone_makes_naive_times_usable_and_is_kept(desk: Desk) -> Non
     late, early = reversed(desk.events(result.incidents[0].incident_id))
     assert (late.occurred_at.isoformat(), late.source_zone) == ("2026-01-02T02:04:00+00:00", "Europe/Berlin")
     assert (early.precision, late.precision) == ("day", "minute")
+    assert early.source_zone == "Europe/Berlin"
 
 
 def test_a_time_that_the_clock_skipped_is_refused(desk: Desk) -> None:
