@@ -102,6 +102,19 @@ def test_a_field_that_does_not_exist_is_named_whatever_the_file(desk: Desk) -> N
 
 
 @pytest.mark.parametrize(
+    ("content", "field"),
+    [("{}", "text"), ('[{"message": "Slow"}, {"message": "Fast"}]', "occurred_at")],
+)
+def test_json_without_any_time_or_any_text_is_refused_as_a_whole(
+    desk: Desk, content: str, field: str
+) -> None:
+    before = desk.rows_everywhere()
+    with pytest.raises(InputError, match=f"has no key for {field} in any of its objects"):
+        desk.take_text(content, "export.json")
+    assert desk.rows_everywhere() == before
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("cut.json", '{"incidents": [{"incident_updates": ['),

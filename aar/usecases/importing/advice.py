@@ -13,10 +13,12 @@ _WORDS: Final = {
     "precision": Precision,
     "sensitivity": Sensitivity,
 }
+NO_TEXT: Final = "The text is empty: say what happened."
+NO_TIME: Final = "The time is missing: fill it in."
 _SENTENCES: Final = {
     "incident": "The record names no incident: fill in its number.",
-    "text": "The text is empty: say what happened.",
-    "occurred_at": "The time is missing: fill it in.",
+    "text": NO_TEXT,
+    "occurred_at": NO_TIME,
     "year": "The year is not between 1900 and 2199: correct the time.",
     "source_url": "The link does not start with http:// or https://: correct or remove it.",
     "known_at": "The time at which it became known cannot be read: write it as 2026-01-31T14:05:00Z.",

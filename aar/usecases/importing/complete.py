@@ -1,8 +1,12 @@
-"""Whether a table can make events at all: it needs a column for the time and one for the text."""
+"""Whether a file can make events at all: it needs a column or a key for the time, and one for the text."""
 
+from collections.abc import Sequence
+
+from aar.domain.imports import RowProblem
 from aar.errors import InputError
 from aar.ports import Reading, SourceFile
-from aar.tables import Table
+from aar.tables import JsonObjects, Table
+from aar.usecases.importing.advice import NO_TEXT, NO_TIME
 
 _SHOWN = 20
 
@@ -17,3 +21,17 @@ def demand_complete(file: SourceFile, reading: Reading) -> None:
         f"{', '.join(column.name for column in reading.columns[:_SHOWN])}.",
         f"Say which it is, for example --map {missing[0]}=COLUMN.",
     )
+
+
+def demand_keys(file: SourceFile, reading: Reading, problems: Sequence[RowProblem]) -> None:
+    """Raises InputError where all of these problems of JSON events are one and the same missing key."""
+    causes = {problem.message for problem in problems}
+    are_flat = all(
+        "." not in (problem.path or "") for problem in problems
+    )  # else it is known where events stand
+    if isinstance(reading, JsonObjects) and are_flat and len(causes) == 1 and causes <= {NO_TEXT, NO_TIME}:
+        field = problems[0].column
+        raise InputError(
+            f"{file.name} has no key for {field} in any of its objects.",
+            f"Say which it is, for example --map {field}=KEY.",
+        )

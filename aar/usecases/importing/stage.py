@@ -4,7 +4,7 @@ import contextlib
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from aar.ports import Reading, SourceFile
 from aar.store import Staging
 from aar.tables import JsonObjects, Table
 from aar.usecases.importing.advice import CLOCK, FOLD, NUMBER, ORDER, ZONE, column_of, sentence
+from aar.usecases.importing.complete import demand_keys
 from aar.usecases.importing.given import Given
 from aar.usecases.importing.lines import Lines
 from aar.usecases.importing.tell import tell
@@ -73,7 +74,9 @@ def _judged(
         staged.problems = _refuse(
             staging, staged.given.folder, file, reading, options, broken=broken, lines=lines
         )
-        _demand_usable(file, staged)
+    if staged.readable == 0:
+        demand_keys(file, reading, staged.problems)
+        _demand_usable(file, staged.problems)
     return staged
 
 
@@ -153,9 +156,9 @@ def _broken_problem(row: dict[str, Any], line: int) -> RowProblem:
     return RowProblem(line=line, value=str(row["csv_line"]).strip("\r\n")[:500], message=message)
 
 
-def _demand_usable(file: SourceFile, staged: Staged) -> None:
-    causes = {problem.message for problem in staged.problems}
-    if staged.readable == 0 and len(causes) == 1 and causes <= {CLOCK, NUMBER, ORDER, ZONE}:
+def _demand_usable(file: SourceFile, problems: Sequence[RowProblem]) -> None:
+    causes = {problem.message for problem in problems}
+    if len(causes) == 1 and causes <= {CLOCK, NUMBER, ORDER, ZONE}:
         what, _, hint = causes.pop().partition(": ")
         raise InputError(
             f"{file.name} cannot be imported: {what[:1].lower()}{what[1:]}, in any of its records.",
