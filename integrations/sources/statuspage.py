@@ -7,6 +7,7 @@ from typing import Any, Final
 from aar.domain.imports import ImportOptions
 from aar.errors import InputError
 from aar.ports import Records, SourceFile
+from integrations.sources._json import children, within
 from integrations.sources._records import Item, marked, names_of, oldest_first, plain_text, refused
 
 _FEED: Final = re.compile(
@@ -30,7 +31,9 @@ class StatuspageSource:
         """The names that only this format has, or the feed of such a page."""
         if _FEED.search(file.head):
             return "It is the feed of a status page."
-        if file.head.lstrip()[:1] not in {"{", "["} or '"incident_updates"' not in file.text()[:5_000_000]:
+        opening = file.opening
+        listed = (one for name in _LISTS for one in children(opening, name))
+        if not any(within(one, "incident_updates") is not None for one in (opening, *listed)):
             return None
         return "It holds incidents with “incident_updates”, as Statuspage writes them."
 
