@@ -1,7 +1,6 @@
 """Import a timeline from a file: all of it or none, and the same file again changes nothing."""
 
 import hashlib
-import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -23,6 +22,7 @@ from aar.usecases.importing.proposals import propose
 from aar.usecases.importing.receipt import Receipt
 from aar.usecases.importing.repeat import reader_of, repeat, repeated
 from aar.usecases.importing.stage import stage
+from aar.usecases.private_folder import private_folder
 
 Progress = Callable[[str, float], None]
 Work = Callable[..., ImportResult]
@@ -53,9 +53,9 @@ def import_timeline(
     demand(by, "import")
     options = checked(options or ImportOptions())
     say = progress or _silent
-    with tempfile.TemporaryDirectory(prefix="aar-import-") as folder:
+    with private_folder("import") as folder:
         say(f"Reading {file.name}", 0.1)
-        look = look_at(database, file, options, Path(folder))
+        look = look_at(database, file, options, folder)
         receipt = Receipt(
             look.origin, file.name, _sha256(file), look.options, reader_of(look.source), look.known_as
         )
@@ -64,7 +64,7 @@ def import_timeline(
         if is_repeated:
             work: Work = partial(repeat, receipt=receipt)
         else:
-            work = _staged(database, Path(folder), look, receipt)
+            work = _staged(database, folder, look, receipt)
         say("Storing what is readable", 0.7)
         result = _stored(database, work, receipt, by=by, now=now, dry_run=dry_run)
         say("Done", 1.0)

@@ -1,7 +1,6 @@
 """Load a bundle: all of it or nothing, into an empty database as it was, into any other by merging."""
 
 import mimetypes
-import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from aar.domain.rights import demand
 from aar.store import Database, Writer
 from aar.store.entities import ENTITIES as KEPT
 from aar.usecases.merging import Counts, Merge, Prefer
+from aar.usecases.private_folder import private_folder
 from aar.usecases.staging import Staged, stage
 
 
@@ -25,8 +25,8 @@ def load_bundle(
     preferred; then nothing is loaded.
     """
     demand(by, "load")
-    with tempfile.TemporaryDirectory(prefix="aar-load-") as private:
-        staged = stage(folder, Path(private))
+    with private_folder("load") as private:
+        staged = stage(folder, private)
         return database.write(
             lambda store: _load(store, staged, folder.resolve().name, by=by, now=now, prefer=prefer),
             long_work="loading a bundle",

@@ -1,6 +1,5 @@
 """Load the sample into an empty database: real incidents, and made-up work on top of some of them."""
 
-import tempfile
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from aar.store import Database, Writer
 from aar.usecases.import_timeline import import_timeline
 from aar.usecases.load_bundle import load_bundle
 from aar.usecases.outbox import queue_for_tracker
+from aar.usecases.private_folder import private_folder
 
 _ZONE = "America/Los_Angeles"  # for what a post-mortem leaves open: its authors wrote Pacific time
 
@@ -32,8 +32,8 @@ def load_sample(database: Database, *, by: Person, now: datetime) -> bool:
 
 def _import_post_mortems(database: Database, folder: Path, *, by: Person, now: datetime) -> None:
     """As one archive, which is one import; its entries bear no date, so that it is always the same file."""
-    with tempfile.TemporaryDirectory() as temporary:
-        archive = Path(temporary) / "post-mortems.zip"
+    with private_folder("sample") as temporary:
+        archive = temporary / "post-mortems.zip"
         with zipfile.ZipFile(archive, "w") as opened:
             for path in sorted(folder.glob("*.md")):
                 opened.writestr(zipfile.ZipInfo(path.name), path.read_bytes())

@@ -1,6 +1,5 @@
 """Look at a file before it is imported: what it seems to be, and what importing it would do."""
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from aar.usecases.importing.days import day_of
 from aar.usecases.importing.given import given_of
 from aar.usecases.importing.look import look_at
 from aar.usecases.importing.stage import Staged, stage
+from aar.usecases.private_folder import private_folder
 
 
 def preview_import(
@@ -23,8 +23,8 @@ def preview_import(
 ) -> Preview:
     """What would come of an import; raises InputError when the file is refused as a whole."""
     options = checked(options or ImportOptions())
-    with tempfile.TemporaryDirectory(prefix="aar-preview-") as folder:
-        look = look_at(database, file, options, Path(folder))
+    with private_folder("preview") as folder:
+        look = look_at(database, file, options, folder)
         reading = look.source.read(look.file, look.options)
         columns = reading.columns if isinstance(reading, Table) else ()
         preview = Preview(
@@ -40,8 +40,8 @@ def preview_import(
             return preview.changed(missing=reading.missing)
         day = day_of(database, look.file, reading, look.options)
         try:
-            given = given_of(Path(folder), look, reading, day=day)
-            with Staging(Path(folder)) as staging:
+            given = given_of(folder, look, reading, day=day)
+            with Staging(folder) as staging:
                 staged = stage(staging, given, look.file, reading, look.options)
                 first_rows = staging.rows("staging/first_rows")
         except InputError as error:

@@ -1,6 +1,5 @@
 """A dropped file between looking at it and importing it; what was found is kept while the page is open."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -12,6 +11,7 @@ from aar.domain.imports import ImportOptions, ImportResult, Preview
 from aar.errors import AarError
 from aar.usecases.import_timeline import import_timeline
 from aar.usecases.preview_import import preview_import
+from aar.usecases.private_folder import private_folder
 from dashboards import session
 from dashboards.components import problems
 
@@ -70,8 +70,8 @@ class Upload:
         return import_timeline(app.database, path, options, by=by, now=now, progress=progress)
 
     def _attempt(self, work: Callable[[Path], T]) -> T | AarError:
-        with tempfile.TemporaryDirectory(prefix="aar-upload-") as folder:
-            path = Path(folder) / Path(self.name).name
+        with private_folder("upload") as folder:
+            path = folder / Path(self.name).name
             path.write_bytes(self._file.getvalue())
             try:
                 return work(path)
