@@ -86,6 +86,17 @@ def test_an_incident_with_a_review_survives_its_imports_undo(desk: Desk) -> None
         assert store.get(Incident, incident_id) is not None
 
 
+def test_an_incident_goes_with_the_last_of_its_imports_in_whatever_order_they_are_undone(desk: Desk) -> None:
+    before = desk.rows_everywhere()
+    for number in range(2):
+        desk.take_text(f"occurred_at,incident,text\n2026-01-02T03:04:05Z,A,Event {number}\n", f"{number}.csv")
+        desk.world.later(hours=1)
+    desk.world.do(undo_import, "IMP-0001", by=LOCAL)
+    assert desk.rows_everywhere()["incidents"] == before["incidents"] + 1
+    desk.world.do(undo_import, "IMP-0002", by=LOCAL)
+    assert desk.rows_everywhere()["incidents"] == before["incidents"]
+
+
 def test_refused_records_come_back_as_csv_without_formulas(desk: Desk) -> None:
     desk.take_text('occurred_at,text\n=1+1,"=cmd()"\n2026-01-02T03:04:05Z,x\n')
     with desk.world.database.read() as store:

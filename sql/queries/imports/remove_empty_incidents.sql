@@ -1,7 +1,12 @@
--- incidents that came with this import and have nothing left: no event, no review
+-- incidents that came with this import, or with one that was undone before, and have nothing left: no event, no review
 delete from incidents
-where created_at = (select imported_at from imports where import_id = $import_id)
-    and source = (select source from imports where import_id = $import_id)
+where exists (
+        select 1
+        from imports
+        where imports.source = incidents.source
+            and imports.imported_at = incidents.created_at
+            and (imports.undone_at is not null or imports.import_id = $import_id)
+    )
     and incident_id not in (select incident_id from events)
     and incident_id not in (select incident_id from reviews)
     and incident_id not in (select incident_id from actions where incident_id is not null)
