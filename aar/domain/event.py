@@ -9,7 +9,17 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
-from aar.domain.record import Instant, Many, Record, RequiredText, Sensitivity, Text, clean_text, written
+from aar.domain.record import (
+    Foreign,
+    Instant,
+    Many,
+    Record,
+    RequiredText,
+    Sensitivity,
+    Text,
+    clean_text,
+    written,
+)
 
 EventKind = Literal[
     "detection",
@@ -63,7 +73,7 @@ class TimelineEvent(Record):
     source: Text = "manual"
     source_id: Text | None = None
     source_url: Text | None = None
-    raw: Any = None
+    raw: Foreign = None
     import_id: str | None = None
     line: int | None = None
     content_hash: Annotated[str, Field(min_length=1)] = Field(default_factory=_hash_of)

@@ -1,11 +1,11 @@
 """One import of one file: what was read, what came of it, and what was refused and why."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from aar.domain.event import EventKind, Milestone
-from aar.domain.record import Instant, Many, Record, Text, Value
+from aar.domain.record import Foreign, Instant, Many, Record, Text, Value
 
 
 class RowProblem(Value):
@@ -45,7 +45,7 @@ class Reject(Record):
     column: Text | None = None
     value: Text | None = None
     message: Text
-    record: Any = None
+    record: Foreign = None
 
 
 class ImportedIncident(Value):

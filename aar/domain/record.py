@@ -1,5 +1,6 @@
 """What every record has in common: it is frozen, complete and free of control characters."""
 
+import math
 import re
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal, Self, TypeVar
@@ -39,6 +40,15 @@ def _clean(value: object) -> object:
     return clean_text(value) if isinstance(value, str) else value
 
 
+def _finite(value: Any) -> Any:  # noqa: ANN401 - any JSON-like value goes in and comes out
+    """Numbers that JSON does not have become their names, for other programs write them all the same."""
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
 def _drop_nothing(value: object) -> object:
     return () if value is None else value
 
@@ -46,6 +56,7 @@ def _drop_nothing(value: object) -> object:
 Instant = Annotated[datetime, BeforeValidator(_parsed), AfterValidator(_as_utc)]
 Text = Annotated[str, BeforeValidator(_clean)]
 RequiredText = Annotated[str, BeforeValidator(_clean), Field(min_length=1)]
+Foreign = Annotated[Any, BeforeValidator(_finite)]
 _T = TypeVar("_T")
 Many = Annotated[tuple[_T, ...], BeforeValidator(_drop_nothing)]
 Sensitivity = Literal["public", "internal", "restricted"]

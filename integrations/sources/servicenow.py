@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from aar.domain.imports import ImportOptions
+from aar.errors import InputError
 from aar.ports import Records, SourceFile
 from aar.tables import Table
 from integrations.sources._cells import date_order, order_notes
@@ -60,11 +61,16 @@ class ServiceNowSource:
         return said.get(_kind(head_of(file.head)))
 
     def read(self, file: SourceFile, options: ImportOptions) -> Table | Records:
-        """A table of changes, or the events of each incident."""
+        """A table of changes, or the events of each incident; raises InputError for any other table."""
         head = head_of(file.head)
         kind = _kind(head)
         if kind == "incidents":
             return Records(_events(file, head), notes=tuple(_contradictions(file, head)))
+        if not kind:
+            raise InputError(
+                f"{file.name} has not the columns of ServiceNow's incidents, of their log or of its audit.",
+                "Let the source be found (auto), or export number, opened_at and short_description.",
+            )
         return _log(head, options) if kind == "log" else _audit(head, options)
 
 

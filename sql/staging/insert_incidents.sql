@@ -21,7 +21,7 @@ select
     severity,
     coalesce(list_filter(list_transform(names_listed(services), lambda s: trim(s)), lambda s: s <> ''), []) as services,
     summary,
-    case when impact_minutes >= 0 then impact_minutes end as impact_minutes,
+    case when impact_minutes >= 0 and isfinite(impact_minutes) then impact_minutes end as impact_minutes,
     false as is_private,
     getvariable('import_source') as source,
     source_id,

@@ -134,3 +134,8 @@ def test_each_ai_incident_has_one_event_on_its_day(desk: Desk) -> None:
         "2026-02-14",
     )
     assert event.raw["_id"] == "ObjectId(625763db343edc875fe60001)"
+
+
+def test_a_table_of_something_else_is_refused_when_it_is_said_to_be_servicenows(desk: Desk) -> None:
+    with pytest.raises(InputError, match="has not the columns of ServiceNow"):
+        desk.take_text("occurred_at,text\n2026-01-02T03:04:05Z,x\n", source="servicenow")

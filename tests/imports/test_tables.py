@@ -196,3 +196,10 @@ def test_a_severity_is_taken_only_where_its_word_is_known(
     result = desk.take_text(f"incident,occurred_at,text,severity\nA,2026-01-02T03:04:05Z,x,{word}\n")
     with desk.world.database.read() as store:
         assert store.require(Incident, result.incidents[0].incident_id).severity == severity
+
+
+@pytest.mark.parametrize("minutes", ["infinity", "1e999", "NaN", "-1", "soon"])
+def test_an_impact_that_is_no_number_of_minutes_is_left_out(desk: Desk, minutes: str) -> None:
+    result = desk.take_text(f"occurred_at,text,impact_minutes\n2026-01-02T03:04:05Z,x,{minutes}\n")
+    with desk.world.database.read() as store:
+        assert store.require(Incident, result.incidents[0].incident_id).impact_minutes is None

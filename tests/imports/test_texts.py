@@ -1,6 +1,7 @@
 """Texts as they come: in any encoding, with what no screen can show, in any script."""
 
 import codecs
+import json
 
 import pytest
 
@@ -79,3 +80,13 @@ def test_what_is_no_text_is_refused_as_a_whole(desk: Desk, content: bytes) -> No
     with pytest.raises(InputError, match=r"is a binary file|no encoding that can be read"):
         desk.take_text(content)
     assert desk.rows_everywhere() == before
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999"])
+@pytest.mark.parametrize("name", ["export.jsonl", "alerts.json"])
+def test_numbers_that_json_does_not_have_are_kept_as_words(desk: Desk, name: str, number: str) -> None:
+    alert = '{"alerts": [{"startsAt": "2026-01-02T03:04:05Z", "labels": {"alertname": "x"}, "n": %s}]}'
+    line = '{"occurred_at": "2026-01-02T03:04:05Z", "text": "x", "n": %s}'
+    result = desk.take_text((line if name.endswith("jsonl") else alert) % number, name)
+    (event,) = desk.events(result.incidents[0].incident_id)
+    assert str(float(number)) in json.dumps(event.plain(), allow_nan=False)
