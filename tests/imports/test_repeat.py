@@ -1,5 +1,7 @@
 """The same file again is known by its bytes; it is read again as soon as anything has moved."""
 
+import json
+
 from aar.domain.person import LOCAL
 from aar.usecases.curate_event import curate_event
 from aar.usecases.undo_import import undo_import
@@ -17,6 +19,14 @@ def test_the_same_file_again_is_all_unchanged_with_its_refusals(desk: Desk) -> N
     assert again.import_id != first.import_id
     assert [one.incident_id for one in again.incidents] == [one.incident_id for one in first.incidents]
     assert not any(one.is_new for one in again.incidents)
+
+
+def test_refusals_come_back_in_the_order_of_the_file(desk: Desk) -> None:
+    values = [{"at": f"never {place}", "message": "x"} for place in range(120)]
+    text = json.dumps([*values, {"at": "2026-01-02T03:04:05Z", "message": "y"}])
+    first = desk.take_text(text, "events.json")
+    assert [one.path for one in first.problems] == [f"$[{place}]" for place in range(100)]
+    assert desk.take_text(text, "events.json").problems == first.problems
 
 
 def test_a_rehearsal_of_the_same_file_leaves_no_receipt(desk: Desk) -> None:

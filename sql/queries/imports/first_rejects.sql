@@ -1,5 +1,5 @@
 select line, path, "column", value, message
 from rejects
 where import_id = $import_id
-order by line
+order by line nulls last, path_places(path), path
 limit 100
