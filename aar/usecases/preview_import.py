@@ -6,6 +6,7 @@ from typing import Any
 from aar.domain.imports import ImportOptions, ImportResult, Preview, PreviewRow
 from aar.domain.person import Person
 from aar.domain.record import EPOCH
+from aar.domain.rights import demand
 from aar.errors import InputError
 from aar.ports import FIELDS
 from aar.store import Database, Staging
@@ -22,6 +23,7 @@ def preview_import(
     database: Database, file: Path, options: ImportOptions | None = None, *, by: Person
 ) -> Preview:
     """What would come of an import; raises InputError when the file is refused as a whole."""
+    demand(by, "import")
     options = checked(options or ImportOptions())
     with private_folder("preview") as folder:
         look = look_at(database, file, options, folder)
@@ -55,7 +57,7 @@ def preview_import(
 def _filled(
     preview: Preview, staged: Staged, first_rows: list[dict[str, Any]], result: ImportResult
 ) -> Preview:
-    messages = iter([problem.message for problem in staged.problems])
+    messages = iter([one.message for one in staged.problems if one.line not in staged.unsplit])
     rows = [
         PreviewRow(
             **{name: row[name] for name in PreviewRow.model_fields if name in row},

@@ -160,6 +160,16 @@ def test_a_preview_shows_refused_rows_with_their_reason(desk: Desk) -> None:
     assert rows[1].problem is None
 
 
+def test_a_preview_gives_each_row_its_own_reason_below_a_line_that_cannot_be_split(desk: Desk) -> None:
+    path = desk.folder / "odd.csv"
+    path.write_text("occurred_at,text\n2026-01-02T03:04:05Z,y\n1,2,3\nlate,x\n")
+    rows = preview_import(desk.world.database, path, by=LOCAL).rows
+    assert [row.problem and row.problem.partition(":")[0] for row in rows] == [
+        None,
+        "The time cannot be read",
+    ]
+
+
 def test_a_preview_asks_for_the_column_that_it_misses(desk: Desk) -> None:
     path = desk.folder / "odd.csv"
     path.write_text("Zeit,Kennung\n2026-01-02T03:04:05Z,abc\n")

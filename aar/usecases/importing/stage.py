@@ -24,7 +24,7 @@ from aar.usecases.importing.tell import tell
 
 @dataclass
 class Staged:
-    """What a file holds, judged."""
+    """What a file holds, judged; a problem on an `unsplit` line is that of the line, not of a record."""
 
     given: Given
     total: int = 0
@@ -33,6 +33,7 @@ class Staged:
     first_at: datetime | None = None
     last_at: datetime | None = None
     problems: list[RowProblem] = field(default_factory=list)
+    unsplit: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
 
     @property
@@ -71,6 +72,7 @@ def _judged(
         raise InputError(f"{file.name} holds no records.", "Export it again; nothing was imported.")
     if staged.faulty:
         lines = Lines.of(staging, file, reading, broken, staged.total)
+        staged.unsplit = frozenset(file.given_line(lines.of_broken(row)) for row in broken)
         staged.problems = _refuse(
             staging, staged.given.folder, file, reading, options, broken=broken, lines=lines
         )
