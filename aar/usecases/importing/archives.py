@@ -29,7 +29,7 @@ _DAMAGE: Final = (
     NotImplementedError,
 )
 _LOOKED_AT: Final = 1_000_000
-_UNPACK: Final = "Unpack it and import the files one by one."
+UNPACK: Final = "Unpack it and import the files one by one."
 _ODF: Final = b"application/vnd.oasis.opendocument."
 Archive = zipfile.ZipFile
 
@@ -89,14 +89,14 @@ def _beginning(archive: Archive, member: str) -> bytes:
 def _demand_modest(archive: Archive, name: str) -> None:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
-        raise InputError(f"{name} holds {len(entries):,} files; at most {MOST_ENTRIES:,} are read.", _UNPACK)
+        raise InputError(f"{name} holds {len(entries):,} files; at most {MOST_ENTRIES:,} are read.", UNPACK)
     if any(entry.flag_bits & _IS_ENCRYPTED for entry in entries):
-        raise InputError(f"{name} is locked with a password.", _UNPACK)
+        raise InputError(f"{name} is locked with a password.", UNPACK)
     outside = next((entry.filename for entry in entries if _leads_outside(entry.filename)), None)
     if outside is not None:
-        raise InputError(f"{name} holds a file that leads out of its folder: {outside}.", _UNPACK)
+        raise InputError(f"{name} holds a file that leads out of its folder: {outside}.", UNPACK)
     if any(entry.compress_type not in _METHODS for entry in entries):
-        raise InputError(f"{name} is packed in a way that is not read here.", _UNPACK)
+        raise InputError(f"{name} is packed in a way that is not read here.", UNPACK)
     _demand_size(entries, name)
 
 

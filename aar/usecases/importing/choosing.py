@@ -4,11 +4,11 @@ from typing import Final
 
 from aar.errors import InputError
 from aar.ports import SourceFile, TimelineSource
+from aar.usecases.importing.archives import UNPACK
 from aar.usecases.list_sources import list_sources
 
 _SHOWN: Final = 6
 _LONGEST: Final = 40
-_UNPACK: Final = "Unpack it and import the files one by one."
 
 
 def choose_source(file: SourceFile, wanted: str) -> tuple[TimelineSource, str]:
@@ -23,16 +23,14 @@ def choose_source(file: SourceFile, wanted: str) -> tuple[TimelineSource, str]:
         raise InputError(f"There is no source {wanted}.", f"Write one of {', '.join(sources)}, or auto.")
     source = sources[wanted]
     if file.members and not source.recognise(file):
-        raise InputError(
-            f"{file.name} is an archive of several files, which {wanted} does not read.", _UNPACK
-        )
+        raise InputError(f"{file.name} is an archive of several files, which {wanted} does not read.", UNPACK)
     return source, "You chose it."
 
 
 def _unknown(file: SourceFile, titles: list[str]) -> InputError:
     if file.members:
         return InputError(
-            f"{file.name} holds {len(file.members):,} files that are no export known here.", _UNPACK
+            f"{file.name} holds {len(file.members):,} files that are no export known here.", UNPACK
         )
     readable = f"Readable are: {', '.join(titles)}."
     if file.head.lstrip()[:1] != "{":

@@ -13,14 +13,12 @@ _SHOWN = 20
 
 def demand_complete(file: SourceFile, reading: Reading) -> None:
     """Raises InputError that names what is missing and the columns there are."""
-    missing = reading.missing if isinstance(reading, Table) else ()
-    if not missing or not isinstance(reading, Table):
-        return
-    raise InputError(
-        f"{file.name} has no column for {' and '.join(missing)}; its columns are "
-        f"{', '.join(column.name for column in reading.columns[:_SHOWN])}.",
-        f"Say which it is, for example --map {missing[0]}=COLUMN.",
-    )
+    if isinstance(reading, Table) and reading.missing:
+        raise InputError(
+            f"{file.name} has no column for {' and '.join(reading.missing)}; its columns are "
+            f"{', '.join(column.name for column in reading.columns[:_SHOWN])}.",
+            f"Say which it is, for example --map {reading.missing[0]}=COLUMN.",
+        )
 
 
 def demand_keys(file: SourceFile, reading: Reading, problems: Sequence[RowProblem]) -> None:

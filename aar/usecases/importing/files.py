@@ -21,7 +21,6 @@ _PACKED: Final = (
     b"Rar!\x1a\x07",
     b"\x28\xb5\x2f\xfd",
 )
-_UNPACK: Final = "Unpack it and import the files one by one."
 
 
 def open_source_file(path: Path, folder: Path) -> SourceFile:
@@ -39,7 +38,7 @@ def _opened(path: Path, name: str, folder: Path, *, is_inside: bool = False) -> 
     if beginning.startswith(_OLD_WORKBOOK):
         return _from_workbook(path, name, folder)
     if beginning.startswith(_PACKED):
-        raise InputError(f"{name} is packed in a way that is not read here.", _UNPACK)
+        raise InputError(f"{name} is packed in a way that is not read here.", archives.UNPACK)
     return _from_text(path, name, folder, beginning)
 
 
@@ -49,7 +48,9 @@ def _from_zip(path: Path, name: str, folder: Path, *, is_inside: bool) -> Source
             return _from_workbook(path, name, folder)
         found = archives.files_in(archive)
         if is_inside or not found:
-            raise InputError(f"{name} holds {'another archive' if is_inside else 'no file'}.", _UNPACK)
+            raise InputError(
+                f"{name} holds {'another archive' if is_inside else 'no file'}.", archives.UNPACK
+            )
         members = archives.unpack(archive, found, folder / "unpacked")
     if len(found) == 1:
         inside = PurePosixPath(found[0]).name
