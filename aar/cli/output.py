@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -51,6 +52,21 @@ def print_table(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str]
 def say(text: str) -> None:
     """Talk to the person, on stderr."""
     sys.stderr.write(text + "\n")
+
+
+@contextmanager
+def moving_line() -> Iterator[Callable[[str, float], None] | None]:
+    """One line on a terminal that says how far long work is, and goes when it is over; None elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(24), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as line:
+        task = line.add_task("", total=1.0)
+        yield lambda sentence, share: line.update(task, description=sentence, completed=share)
 
 
 def _cell(value: object) -> str:

@@ -1,7 +1,7 @@
 """`aar imports`: what was imported, undoing it, and what was refused."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,7 +11,7 @@ GROUP = typer.Typer(help="List imports, undo one, or get what it refused.", rich
 ImportId = Annotated[str, typer.Argument(metavar="ID")]
 _COLUMNS = {
     "import_id": "Import",
-    "imported_at": "When",
+    "imported_at": "When (UTC)",
     "source": "Source",
     "file_name": "File",
     "new": "New",
@@ -34,7 +34,14 @@ def imports(context: typer.Context, *, as_json: AsJson = False) -> None:
     if as_json:
         print_json(rows)
     else:
-        print_table(rows, _COLUMNS)
+        print_table([_for_people(row) for row in rows], _COLUMNS)
+
+
+def _for_people(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value[:16].replace("T", " ") if name in {"imported_at", "undone_at"} else value
+        for name, value in row.items()
+    }
 
 
 @GROUP.command()
@@ -69,7 +76,12 @@ def rejects(
     with application().reading() as store:
         text = export_rejects(store, import_id)
     try:
-        out.write_text(text, encoding="utf-8")
+        if out.is_file() and out.read_bytes() not in {b"", text.encode()}:
+            raise InputError(
+                f"{out} exists already, and may hold what was corrected.",
+                "Choose another name, or remove it first.",
+            )
+        out.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise InputError(f"{out} cannot be written: {error.strerror}.", "Choose another place.") from error
     say(f"{out} holds what {import_id} refused.")
