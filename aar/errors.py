@@ -2,13 +2,15 @@
 
 AarError
 ├── InputError        2  what was asked for cannot be read or does not exist
+│   ├── Unreadable       it is no text at all, and nothing said about it would help
+│   └── OpenQuestion     it can be read once a person has answered one question
 ├── ConflictError     3  it is possible, but not in the present state
 ├── StoreError        4  the database cannot be opened, read or written
 ├── IntegrationError  5  another system refused or did not answer
 └── PermissionDenied  6  the acting person may not do this
 """
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 
 class AarError(Exception):
@@ -26,6 +28,18 @@ class InputError(AarError):
     """What was asked for cannot be read or does not exist."""
 
     exit_code: ClassVar[int] = 2
+
+
+class Unreadable(InputError):
+    """A file that is no text: binary, empty, damaged or locked."""
+
+
+class OpenQuestion(InputError):
+    """A file can be read once a person says this of it: its zone, the order of its dates, or its day."""
+
+    def __init__(self, message: str, hint: str, question: Literal["zone", "date_order", "day"]) -> None:
+        super().__init__(message, hint)
+        self.question = question
 
 
 class ConflictError(AarError):

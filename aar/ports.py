@@ -50,7 +50,7 @@ class SourceFile:
     """A file in UTF-8, whatever it was before; `head` is its beginning.
 
     An archive of several files has an empty `head`, and `members` by their name in it. What comes from a
-    sheet has `shifts`: from which line on its row in the sheet is how many further down.
+    sheet says so, and has `shifts`: from which line on its row in the sheet is how many further down.
     """
 
     path: Path
@@ -59,6 +59,7 @@ class SourceFile:
     notes: tuple[str, ...] = ()
     members: Mapping[str, Path] = field(default_factory=dict)
     shifts: Sequence[tuple[int, int]] = ()
+    is_sheet: bool = False
 
     def member(self, name: str) -> "SourceFile":
         """One file of an archive."""

@@ -95,7 +95,7 @@ class Column(Value):
 
 
 class PreviewRow(Value):
-    """One of the first records, as it would be stored."""
+    """One of the first records, as it would be stored; if refused, the field at fault and its value."""
 
     line: int | None = None
     path: str | None = None
@@ -105,18 +105,23 @@ class PreviewRow(Value):
     milestone: Milestone | None = None
     actor: str | None = None
     text: str | None = None
+    fault: str | None = None
+    value: str | None = None
     problem: str | None = None
 
 
+Question = Literal["zone", "date_order", "day"]
+
+
 class Preview(Value):
-    """What a file seems to be, and what importing it would do."""
+    """What a file seems to be, and what importing it would do; `asks` what must be said first."""
 
     file_name: str
     source: str
     title: str
     why: str
     notes: Many[str] = ()
-    needs_zone: bool = False
+    asks: Question | None = None
     missing: Many[str] = ()
     columns: Many[Column] = ()
     fields: Many[str] = ()

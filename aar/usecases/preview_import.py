@@ -1,21 +1,21 @@
 """Look at a file before it is imported: what it seems to be, and what importing it would do."""
 
 from pathlib import Path
-from typing import Any
 
-from aar.domain.imports import ImportOptions, ImportResult, Preview, PreviewRow
+from aar.domain.imports import ImportOptions, Preview
 from aar.domain.person import Person
 from aar.domain.record import EPOCH
 from aar.domain.rights import demand
-from aar.errors import InputError
+from aar.errors import OpenQuestion
 from aar.ports import FIELDS
 from aar.store import Database, Staging
 from aar.tables import Table
 from aar.usecases.import_timeline import checked, import_timeline
 from aar.usecases.importing.days import day_of
+from aar.usecases.importing.first_rows import first_rows
 from aar.usecases.importing.given import given_of
 from aar.usecases.importing.look import look_at
-from aar.usecases.importing.stage import Staged, stage
+from aar.usecases.importing.stage import stage
 from aar.usecases.private_folder import private_folder
 
 
@@ -45,29 +45,13 @@ def preview_import(
             given = given_of(folder, look, reading, day=day)
             with Staging(folder) as staging:
                 staged = stage(staging, given, look.file, reading, look.options)
-                first_rows = staging.rows("staging/first_rows")
-        except InputError as error:
-            if "offset" not in error.message:
-                raise
-            return preview.changed(needs_zone=True)
+                rows = first_rows(staging, staged, look.file)
+        except OpenQuestion as error:
+            return preview.changed(asks=error.question)
     result = import_timeline(database, file, options, by=by, now=EPOCH, dry_run=True)
-    return _filled(preview, staged, first_rows, result)
-
-
-def _filled(
-    preview: Preview, staged: Staged, first_rows: list[dict[str, Any]], result: ImportResult
-) -> Preview:
-    messages = iter([one.message for one in staged.problems if one.line not in staged.unsplit])
-    rows = [
-        PreviewRow(
-            **{name: row[name] for name in PreviewRow.model_fields if name in row},
-            problem=next(messages, None) if row["fault"] else None,
-        )
-        for row in first_rows
-    ]
     return preview.changed(
         notes=result.notes or (),
-        rows=tuple(rows),
+        rows=rows,
         first_at=staged.first_at,
         last_at=staged.last_at,
         result=result,

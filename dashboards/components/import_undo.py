@@ -1,6 +1,6 @@
 """Taking back an import as one; edits made since are named before they go."""
 
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from dashboards.components import act, problems, words
 _ASKED: Final = "import.undo.asked"
 
 
-def button(import_id: str, *, key: str, kind: str = "tertiary") -> None:
+def button(import_id: str, *, key: str, kind: Literal["secondary", "tertiary"] = "tertiary") -> None:
     """A button that takes the import back; where people have edited since, it asks first."""
     asked = st.session_state.get(_ASKED)
     if isinstance(asked, tuple) and asked[0] == import_id:
@@ -21,7 +21,7 @@ def button(import_id: str, *, key: str, kind: str = "tertiary") -> None:
         "Undo",
         key=f"{key}.undo",
         icon=":material/undo:",
-        type="secondary" if kind == "secondary" else "tertiary",
+        type=kind,
         on_click=_undo,
         args=(import_id,),
     )
@@ -29,7 +29,7 @@ def button(import_id: str, *, key: str, kind: str = "tertiary") -> None:
 
 def _confirm(import_id: str, error: AarError, key: str) -> None:
     with st.container(border=True, gap="xsmall"):
-        problems.draw(error)
+        problems.draw(AarError(error.message, "Undoing takes these edits away together with the events."))
         with st.container(horizontal=True):
             st.button("Undo anyway", key=f"{key}.sure", on_click=_undo, args=(import_id, True))
             st.button("Keep the import", key=f"{key}.keep", type="tertiary", on_click=_ask_no_more)

@@ -10,6 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from aar.domain.imports import ImportOptions, ImportResult, Preview
 from aar.errors import AarError
 from aar.usecases.import_timeline import import_timeline
+from aar.usecases.mapping_file import said_over
 from aar.usecases.preview_import import preview_import
 from aar.usecases.private_folder import private_folder
 from dashboards import session
@@ -18,6 +19,9 @@ from dashboards.components import problems
 T = TypeVar("T")
 _LOOKED: Final = "looked"
 _DONE: Final = "done"
+_FAILED: Final = "failed"
+_NEW: Final = "new"
+_SAID: Final = {"source": "source", "zone": "zone", "date_order": "order"}
 
 
 class Upload:
@@ -34,6 +38,31 @@ class Upload:
         found = self._get(_DONE)
         return found if isinstance(found, ImportResult) else None
 
+    @property
+    def failed(self) -> AarError | None:
+        """Why the last attempt to import it did not succeed."""
+        found = self._get(_FAILED)
+        return found if isinstance(found, AarError) else None
+
+    def options(self, mapping: ImportOptions) -> ImportOptions:
+        """What was said of it so far, over what a mapping file says of all, unless that is switched off."""
+        prefix = f"{self.key}.column."
+        columns = {
+            str(name).removeprefix(prefix): value
+            for name, value in st.session_state.items()
+            if str(name).startswith(prefix) and value
+        }
+        base = ImportOptions() if self._get("mapped") is False else mapping
+        said = {field: self._get(name) for field, name in _SAID.items()}
+        return said_over(base, {**said, "incident": self._incident(), "columns": columns})
+
+    def _incident(self) -> str | None:
+        target = self._get("target")
+        if target == _NEW:
+            title = str(self._get("title") or "").strip()
+            return f"new:{title}" if title else None
+        return None if target == "file" else target
+
     def look(self, options: ImportOptions) -> Preview | AarError:
         """What it seems to be, read with these options; an error is a value here, to be drawn in its card."""
         asked = options.model_dump_json()
@@ -41,22 +70,20 @@ class Upload:
         if isinstance(known, tuple) and known[0] == asked:
             found: Preview | AarError = known[1]
             return found
+        st.session_state.pop(f"{self.key}.{_FAILED}", None)
         with st.spinner(f"Reading {self.name} …"):
             looked = self._attempt(lambda path: self._preview(path, options))
         self._set(_LOOKED, (asked, looked))
         return looked
 
-    def store(self, options: ImportOptions, progress: Callable[[str, float], None]) -> AarError | None:
-        """Import it; what came of it is kept, an error is returned."""
+    def store(self, options: ImportOptions, progress: Callable[[str, float], None]) -> None:
+        """Import it; what came of it is kept, or why nothing did."""
         result = self._attempt(lambda path: self._import(path, options, progress))
-        if isinstance(result, AarError):
-            return result
-        self._set(_DONE, result)
-        return None
+        self._set(_FAILED if isinstance(result, AarError) else _DONE, result)
 
     def forget(self) -> None:
         """Look at it afresh, as after an undo."""
-        for name in (_LOOKED, _DONE):
+        for name in (_LOOKED, _DONE, _FAILED):
             st.session_state.pop(f"{self.key}.{name}", None)
 
     def _preview(self, path: Path, options: ImportOptions) -> Preview:
@@ -72,7 +99,7 @@ class Upload:
     def _attempt(self, work: Callable[[Path], T]) -> T | AarError:
         with private_folder("upload") as folder:
             path = folder / Path(self.name).name
-            path.write_bytes(self._file.getvalue())
+            path.write_bytes(self._file.getbuffer())
             try:
                 return work(path)
             except AarError as error:

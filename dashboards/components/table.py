@@ -1,6 +1,6 @@
 """Tables whose selected row stands in the address, so that a link to it can be pasted anywhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,8 @@ from dashboards.components import badges, words
 
 Row = Mapping[str, Any]
 _ROW: Final = 36  # pixels
+_MARKED: Final = "background-color: rgba(214, 72, 54, 0.28)"  # seen on light and on dark
+_BESIDE: Final = "background-color: rgba(214, 72, 54, 0.07)"
 _TALLEST: Final = 620  # pixels
 
 
@@ -28,10 +30,33 @@ def table(
 
 
 def listing(
-    rows: Sequence[Row], columns: Mapping[str, ColumnConfig], *, key: str, height: int = _TALLEST
+    rows: Sequence[Row],
+    columns: Mapping[str, ColumnConfig],
+    *,
+    key: str,
+    height: int = _TALLEST,
+    marked: Collection[tuple[int, str | None]] = (),
 ) -> None:
-    """The same, only to be read."""
-    st.dataframe(_cells(rows, columns), **_look(rows, columns, key, height))
+    """The same, only to be read; the cells in `marked`, by row and column, stand out."""
+    cells = _cells(rows, columns)
+    st.dataframe(_marked(cells, marked) if marked else cells, **_look(rows, columns, key, height))
+
+
+def _marked(cells: Sequence[Row], marked: Collection[tuple[int, str | None]]) -> Any:  # noqa: ANN401 - pandas has no types
+    import pandas as pd
+
+    frame = pd.DataFrame(cells)
+    rows = {place for place, _ in marked}
+
+    def styles(_: object) -> Any:  # noqa: ANN401
+        told = [[_style((place, name) in marked, place in rows) for name in frame] for place in frame.index]
+        return pd.DataFrame(told, index=frame.index, columns=frame.columns)
+
+    return frame.style.apply(styles, axis=None)
+
+
+def _style(is_marked: bool, is_in_row: bool) -> str:  # noqa: FBT001 - two marks of one cell
+    return _MARKED if is_marked else _BESIDE if is_in_row else ""
 
 
 def picking_table(

@@ -75,6 +75,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}".replace(",", "\u202f")
 
 
+def short(title: str) -> str:
+    """What stands before the bracket: `Slack (export, one channel's day)` → `Slack`."""
+    return title.partition(" (")[0]
+
+
 def label(code: str | None) -> str:
     """A code as a word: `not_effective` → `Not effective`; a dash when absent."""
     return code.replace("_", " ").capitalize() if code else "–"

@@ -1,7 +1,7 @@
 """Import: drop what an incident left behind, see what would come of it, then store it, or take it back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -9,14 +9,22 @@ from aar.domain.imports import Import
 from aar.domain.person import LOCAL, Person
 from aar.store import Reader
 from aar.usecases.list_sources import list_sources
-from dashboards.components import import_card, import_undo, timed, words
+from dashboards.components import (
+    import_all,
+    import_card,
+    import_kinds,
+    import_mapping,
+    import_rejects,
+    import_undo,
+    timed,
+    words,
+)
 from dashboards.components.figures import heading
 from dashboards.components.import_options import Choices, as_choices
 from dashboards.components.import_upload import Upload
 from dashboards.page import Page, Visit
 
 _MOST = 12
-_A_ROW = 3
 
 
 @dataclass(frozen=True)
@@ -47,29 +55,31 @@ def build(store: Reader, visit: Visit) -> View:
 def draw(view: View) -> None:
     """Draw the place to drop files, a card for each, and the earlier imports."""
     heading("Import", caption="Nothing is stored before you have seen what would come of it.")
-    files = st.file_uploader(
-        "Files that an incident left behind",
+    dropped = st.file_uploader(
+        "Drop what an incident left behind",
         accept_multiple_files=True,
         key="import.files",
-        help="A file is read here and stays on this machine.",
+        help="A file is read here and stays on this machine. Larger ones go in with the command aar import.",
     )
-    if not files:
-        _readable(view)
-    undone = {one.import_id for one in view.imports if one.undone_at}
-    for file in files:
-        import_card.draw(Upload(file), view.choices, view.visit, undone)
+    if not dropped:
+        import_kinds.draw(view.kinds)
+    mappings = [file for file in dropped if import_mapping.is_one(file)]
+    uploads = [Upload(file) for file in dropped if file not in mappings]
+    _forget_undone(uploads, view)
+    mapping = import_mapping.draw(mappings, is_alone=not uploads)
+    choices = replace(view.choices, mapping=mapping)
+    import_all.draw(uploads, mapping)
+    is_alone = sum(upload.done is None for upload in uploads) == 1
+    for upload in uploads:
+        import_card.draw(upload, choices, view.visit, is_alone=is_alone)
     _earlier(view)
 
 
-def _readable(view: View) -> None:
-    st.caption("What is read is recognised by itself. The same file twice changes nothing.")
-    kinds = list(view.kinds.items())
-    for start in range(0, len(kinds), _A_ROW):
-        row = kinds[start : start + _A_ROW]
-        for column, (title, description) in zip(st.columns(_A_ROW), row, strict=False):
-            with column.container(border=True, height="stretch", gap="xxsmall"):
-                st.markdown(f"**{words.safe(title)}**")
-                st.caption(words.safe(description))
+def _forget_undone(uploads: Sequence[Upload], view: View) -> None:
+    undone = {one.import_id for one in view.imports if one.undone_at}
+    for upload in uploads:
+        if upload.done is not None and upload.done.import_id in undone:
+            upload.forget()
 
 
 def _earlier(view: View) -> None:
@@ -82,6 +92,8 @@ def _earlier(view: View) -> None:
                 undone = " :gray-badge[Undone]" if one.undone_at else ""
                 st.markdown(f"**{words.safe(one.file_name or one.source)}**{undone}")
                 timed.caption(_about(one, view))
+            if one.rejected and one.undone_at is None:
+                import_rejects.button(one.import_id, key=f"earlier.{one.import_id}", kind="tertiary")
             if one.undone_at is None:
                 import_undo.button(one.import_id, key=f"earlier.{one.import_id}")
     if len(view.imports) > _MOST:
@@ -92,7 +104,8 @@ def _about(one: Import, view: View) -> str:
     visit = view.visit
     at = words.hover(words.clock(one.imported_at, visit.zone, visit.now), one.imported_at)
     by = words.safe(view.names.get(one.imported_by or "", "somebody"))
-    counted = f"{one.new} new, {one.updated} updated, {one.unchanged} unchanged, {one.rejected} refused"
+    counts = {"new": one.new, "updated": one.updated, "unchanged": one.unchanged, "refused": one.rejected}
+    counted = ", ".join(f"{number:,} {name}" for name, number in counts.items() if number)
     return f"{one.import_id} · {words.safe(one.source)} · {at} by {by} · {counted}"
 
 

@@ -20,7 +20,7 @@ class CsvSource:
     """A table; it takes what no other source recognises."""
 
     name = "csv"
-    title = "Tables with headings (CSV, TSV, XLSX, ODS, XLS)"
+    title = "Table with headings (CSV, TSV, XLSX, ODS, XLS)"
     description = (
         "One event a line. Columns named as our fields need no map; others are proposed by their heading "
         "and by what stands in them. A column with the incident's number makes many incidents of one file. "
@@ -38,6 +38,8 @@ class CsvSource:
             return None
         split = _SPLIT_BY.get(head.delimiter, f"“{head.delimiter}”")
         names = "names" if head.has_header else "has"
+        if file.is_sheet:
+            return f"It is a sheet that {names} {len(head.headings)} columns."
         return f"Its first line {names} {len(head.headings)} columns, split by {split}."
 
     def read(self, file: SourceFile, options: ImportOptions) -> Table:

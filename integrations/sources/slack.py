@@ -49,7 +49,8 @@ class SlackSource:
         if days := _days(file):
             has_index = any(PurePosixPath(name).name in (*_PEOPLE, *_CHANNELS) for name in file.members)
             is_export = has_index or _holds_messages(file.member(days[0]))
-            return f"It holds {len(days)} days of messages, as Slack exports them." if is_export else None
+            count = "1 day" if len(days) == 1 else f"{len(days)} days"
+            return f"It holds {count} of messages, as Slack exports them." if is_export else None
         opening = file.opening
         if _is_message(opening):
             return "It holds messages with a “ts”, as Slack writes them."

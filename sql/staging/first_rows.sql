@@ -9,6 +9,7 @@ select
     milestone,
     actor,
     text,
-    fault
+    fault,
+    fault_value as value
 from checked
 limit 20

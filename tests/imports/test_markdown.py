@@ -161,7 +161,7 @@ def test_a_file_without_a_zone_asks_for_one_and_takes_it(desk: Desk) -> None:
         told(desk, timeline)
     assert "--zone" in refused.value.hint
     path = desk.folder / "pm.md"
-    assert preview_import(desk.world.database, path, by=LOCAL).needs_zone
+    assert preview_import(desk.world.database, path, by=LOCAL).asks == "zone"
     shown = preview_import(desk.world.database, path, ImportOptions(zone="Europe/Berlin"), by=LOCAL)
     assert shown.result is not None
     assert [event.occurred_at.hour for event in told(desk, timeline, zone="Europe/Berlin")] == [23, 9]

@@ -142,7 +142,7 @@ def test_a_preview_asks_for_the_zone(desk: Desk) -> None:
     path = desk.folder / "naive.csv"
     path.write_text("when,what\n2026-01-02 03:04,Something went wrong here\n")
     asked = preview_import(desk.world.database, path, by=LOCAL)
-    assert (asked.needs_zone, asked.result) == (True, None)
+    assert (asked.asks, asked.result) == ("zone", None)
     assert [(column.name, column.field) for column in asked.columns] == [
         ("when", "occurred_at"),
         ("what", "text"),
@@ -166,6 +166,7 @@ def test_a_preview_gives_each_row_its_own_reason_below_a_line_that_cannot_be_spl
     rows = preview_import(desk.world.database, path, by=LOCAL).rows
     assert [row.problem and row.problem.partition(":")[0] for row in rows] == [
         None,
+        "The line has more cells than the header",
         "The time cannot be read",
     ]
 

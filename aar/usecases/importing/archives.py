@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from aar.errors import InputError
+from aar.errors import Unreadable
 from aar.usecases.importing.workbooks import locked
 
 MOST_ENTRIES: Final = 20_000
@@ -42,7 +42,7 @@ def opened(path: Path, name: str) -> Iterator[Archive]:
             _demand_modest(archive, name)
             yield archive
     except _DAMAGE as error:
-        raise InputError(
+        raise Unreadable(
             f"{name} is damaged or cut off: it cannot be unpacked.", "Export or download it again."
         ) from error
 
@@ -56,7 +56,7 @@ def is_workbook(archive: Archive, name: str) -> bool:
     if kind.startswith(_ODF + b"spreadsheet") or any(one.startswith("xl/workbook.") for one in names):
         return True
     if kind.startswith(_ODF) or "[Content_Types].xml" in names:
-        raise InputError(
+        raise Unreadable(
             f"{name} is a document without sheets.",
             "Export its timeline as CSV, or save the text as Markdown.",
         )
@@ -89,14 +89,14 @@ def _beginning(archive: Archive, member: str) -> bytes:
 def _demand_modest(archive: Archive, name: str) -> None:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
-        raise InputError(f"{name} holds {len(entries):,} files; at most {MOST_ENTRIES:,} are read.", UNPACK)
+        raise Unreadable(f"{name} holds {len(entries):,} files; at most {MOST_ENTRIES:,} are read.", UNPACK)
     if any(entry.flag_bits & _IS_ENCRYPTED for entry in entries):
-        raise InputError(f"{name} is locked with a password.", UNPACK)
+        raise Unreadable(f"{name} is locked with a password.", UNPACK)
     outside = next((entry.filename for entry in entries if _leads_outside(entry.filename)), None)
     if outside is not None:
-        raise InputError(f"{name} holds a file that leads out of its folder: {outside}.", UNPACK)
+        raise Unreadable(f"{name} holds a file that leads out of its folder: {outside}.", UNPACK)
     if any(entry.compress_type not in _METHODS for entry in entries):
-        raise InputError(f"{name} is packed in a way that is not read here.", UNPACK)
+        raise Unreadable(f"{name} is packed in a way that is not read here.", UNPACK)
     _demand_size(entries, name)
 
 
@@ -104,12 +104,12 @@ def _demand_size(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     if unpacked > MOST_BYTES:
-        raise InputError(
+        raise Unreadable(
             f"{name} unpacks to {unpacked / 1e9:,.1f} GB; at most {MOST_BYTES / 1e9:,.0f} GB are read.",
             "Export a shorter time span, or fewer channels, and import the parts.",
         )
     if unpacked > RATIO_MATTERS_FROM_BYTES and unpacked > MOST_RATIO * packed:
-        raise InputError(
+        raise Unreadable(
             f"{name} unpacks to {unpacked / max(packed, 1):,.0f} times its size, as no real export does.",
             "If you trust it, unpack it and import the files one by one.",
         )

@@ -4,7 +4,7 @@ import codecs
 from pathlib import Path
 from typing import Final
 
-from aar.errors import InputError
+from aar.errors import Unreadable
 
 _CHUNK: Final = 1 << 20
 _BOMS: Final = (
@@ -31,10 +31,10 @@ def _encoding(path: Path, name: str, beginning: bytes) -> tuple[str, str | None]
             return encoding, "Read as UTF-16, for every other byte is empty."
     if not _is_utf8(path):
         if b"\x00" in beginning:
-            raise InputError(f"{name} is a binary file, not text.", _SAVE_AGAIN)
+            raise Unreadable(f"{name} is a binary file, not text.", _SAVE_AGAIN)
         return "cp1252", "Read as Windows-1252, for it is not valid UTF-8."
     if beginning.count(b"\x00") * _RARE > len(beginning):
-        raise InputError(f"{name} is a binary file, not text.", _SAVE_AGAIN)
+        raise Unreadable(f"{name} is a binary file, not text.", _SAVE_AGAIN)
     return "utf-8", None
 
 
@@ -64,5 +64,5 @@ def _rewritten(path: Path, name: str, folder: Path, encoding: str) -> Path:
             while chunk := old.read(_CHUNK):
                 new.write(chunk)
     except UnicodeError as error:
-        raise InputError(f"{name} has no encoding that can be read.", _SAVE_AGAIN) from error
+        raise Unreadable(f"{name} has no encoding that can be read.", _SAVE_AGAIN) from error
     return target

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from aar.errors import InputError
+from aar.errors import InputError, Unreadable
 from aar.ports import SourceFile
 from aar.usecases.importing import archives, workbooks
 from aar.usecases.importing.encodings import in_utf8
@@ -38,7 +38,7 @@ def _opened(path: Path, name: str, folder: Path, *, is_inside: bool = False) -> 
     if beginning.startswith(_OLD_WORKBOOK):
         return _from_workbook(path, name, folder)
     if beginning.startswith(_PACKED):
-        raise InputError(f"{name} is packed in a way that is not read here.", archives.UNPACK)
+        raise Unreadable(f"{name} is packed in a way that is not read here.", archives.UNPACK)
     return _from_text(path, name, folder, beginning)
 
 
@@ -48,7 +48,7 @@ def _from_zip(path: Path, name: str, folder: Path, *, is_inside: bool) -> Source
             return _from_workbook(path, name, folder)
         found = archives.files_in(archive)
         if is_inside or not found:
-            raise InputError(
+            raise Unreadable(
                 f"{name} holds {'another archive' if is_inside else 'no file'}.", archives.UNPACK
             )
         members = archives.unpack(archive, found, folder / "unpacked")
@@ -63,7 +63,7 @@ def _from_zip(path: Path, name: str, folder: Path, *, is_inside: bool) -> Source
 
 def _from_workbook(path: Path, name: str, folder: Path) -> SourceFile:
     table, notes, shifts = workbooks.as_table(path, name, folder)
-    return SourceFile(table, name, head_of(table), notes, shifts=shifts)
+    return SourceFile(table, name, head_of(table), notes, shifts=shifts, is_sheet=True)
 
 
 def _from_text(path: Path, name: str, folder: Path, beginning: bytes) -> SourceFile:
@@ -82,8 +82,8 @@ def head_of(path: Path) -> str:
         return opened.read(HEAD_CHARACTERS)
 
 
-def _empty(name: str) -> InputError:
-    return InputError(f"{name} is empty.", "Export it again; nothing was imported.")
+def _empty(name: str) -> Unreadable:
+    return Unreadable(f"{name} is empty.", "Export it again; nothing was imported.")
 
 
 def _beginning(path: Path) -> bytes:

@@ -7,11 +7,10 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
-from typing import Any
+from typing import Any, Final, cast
 
-from aar.domain.imports import ImportOptions, RowProblem
-from aar.errors import InputError
+from aar.domain.imports import ImportOptions, Question, RowProblem
+from aar.errors import InputError, OpenQuestion
 from aar.ports import Reading, SourceFile
 from aar.store import Staging
 from aar.tables import JsonObjects, Table
@@ -21,10 +20,12 @@ from aar.usecases.importing.given import Given
 from aar.usecases.importing.lines import Lines
 from aar.usecases.importing.tell import tell
 
+_QUESTIONS: Final[dict[str, Question]] = {ZONE: "zone", ORDER: "date_order", CLOCK: "day"}
+
 
 @dataclass
 class Staged:
-    """What a file holds, judged; a problem on an `unsplit` line is that of the line, not of a record."""
+    """What a file holds, judged; a problem is that of a record, or of a line that makes none."""
 
     given: Given
     total: int = 0
@@ -33,7 +34,9 @@ class Staged:
     first_at: datetime | None = None
     last_at: datetime | None = None
     problems: list[RowProblem] = field(default_factory=list)
-    unsplit: frozenset[int] = frozenset()
+    of_records: list[RowProblem] = field(default_factory=list)
+    of_lines: list[RowProblem] = field(default_factory=list)
+    lines: Lines | None = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -71,11 +74,8 @@ def _judged(
     if staged.total == 0:
         raise InputError(f"{file.name} holds no records.", "Export it again; nothing was imported.")
     if staged.faulty:
-        lines = Lines.of(staging, file, reading, broken, staged.total)
-        staged.unsplit = frozenset(file.given_line(lines.of_broken(row)) for row in broken)
-        staged.problems = _refuse(
-            staging, staged.given.folder, file, reading, options, broken=broken, lines=lines
-        )
+        staged.lines = Lines.of(staging, file, reading, broken, staged.total)
+        _refuse(staging, staged, file, reading, options, broken=broken)
     if staged.readable == 0:
         demand_keys(file, reading, staged.problems)
         _demand_usable(file, staged.problems)
@@ -94,27 +94,31 @@ def _broken_lines(rows: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:
 
 def _refuse(
     staging: Staging,
-    folder: Path,
+    staged: Staged,
     file: SourceFile,
     reading: Reading,
     options: ImportOptions,
     *,
     broken: dict[int, dict[str, Any]],
-    lines: Lines,
-) -> list[RowProblem]:
-    found = [
-        (_broken_problem(broken[row], lines.of_broken(row)), _cells(broken[row], reading))
+) -> None:
+    """Say what is wrong with each refused record, and keep it whole."""
+    lines = cast("Lines", staged.lines)
+    of_lines = [
+        (_as_given(_broken_problem(broken[row], lines.of_broken(row)), file), _cells(broken[row], reading))
         for row in sorted(broken)
     ]
-    faulty = staging.rows("staging/faulty")
-    found += [(_problem(row, lines.of_record(row), reading, options), _record(row)) for row in faulty]
-    found = [(_as_given(problem, file), record) for problem, record in found]
-    found.sort(key=lambda pair: pair[0].line or 0)
-    with (folder / "rejects.jsonl").open("w", encoding="utf-8") as opened:
+    of_records = [
+        (_as_given(_problem(row, lines.of_record(row), reading, options), file), _record(row))
+        for row in staging.rows("staging/faulty")
+    ]
+    staged.of_lines = [problem for problem, _ in of_lines]
+    staged.of_records = [problem for problem, _ in of_records]
+    found = sorted([*of_lines, *of_records], key=lambda pair: pair[0].line or 0)
+    with (staged.given.folder / "rejects.jsonl").open("w", encoding="utf-8") as opened:
         for problem, record in found:
             document = {**problem.plain(), "record": record}
             opened.write(json.dumps(document, ensure_ascii=False) + "\n")
-    return [problem for problem, _ in found]
+    staged.problems = [problem for problem, _ in found]
 
 
 def _problem(row: dict[str, Any], line: int | None, reading: Reading, options: ImportOptions) -> RowProblem:
@@ -160,9 +164,11 @@ def _broken_problem(row: dict[str, Any], line: int) -> RowProblem:
 
 def _demand_usable(file: SourceFile, problems: Sequence[RowProblem]) -> None:
     causes = {problem.message for problem in problems}
-    if len(causes) == 1 and causes <= {CLOCK, NUMBER, ORDER, ZONE}:
-        what, _, hint = causes.pop().partition(": ")
-        raise InputError(
-            f"{file.name} cannot be imported: {what[:1].lower()}{what[1:]}, in any of its records.",
-            f"{hint[:1].upper()}{hint[1:]}",
-        )
+    if len(causes) != 1 or not causes <= {NUMBER, *_QUESTIONS}:
+        return
+    cause = causes.pop()
+    what, _, hint = cause.partition(": ")
+    message = f"{file.name} cannot be imported: {what[:1].lower()}{what[1:]}, in any of its records."
+    hint = f"{hint[:1].upper()}{hint[1:]}"
+    question = _QUESTIONS.get(cause)
+    raise OpenQuestion(message, hint, question) if question else InputError(message, hint)
