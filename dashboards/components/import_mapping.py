@@ -13,7 +13,7 @@ from dashboards.components import import_fields, problems, words
 
 def is_one(file: UploadedFile) -> bool:
     """Whether a dropped file says how to read the others."""
-    return file.name.lower().endswith(ENDING)
+    return str(file.name).lower().endswith(ENDING)
 
 
 def draw(files: Sequence[UploadedFile], *, is_alone: bool) -> ImportOptions:
