@@ -2,10 +2,14 @@
 
 import pytest
 
+from aar.domain.decision import Decision
+from aar.domain.finding import Finding
 from aar.domain.incident import Incident
+from aar.domain.review import Review
 from aar.errors import ConflictError, InputError
 from aar.usecases.curate_event import curate_event
 from aar.usecases.export_rejects import export_rejects
+from aar.usecases.record_decision import record_decision
 from aar.usecases.record_finding import record_finding
 from aar.usecases.start_review import start_review
 from aar.usecases.undo_import import undo_import
@@ -42,16 +46,46 @@ def test_edits_made_since_are_named_before_they_go(desk: Desk) -> None:
     assert desk.world.do(undo_import, "IMP-0001", by=LOCAL, confirmed=True).removed == 2
 
 
-def test_what_a_review_cites_stays(desk: Desk) -> None:
-    first = desk.take_text(KEYED)
-    incident_id = first.incidents[0].incident_id
+def cited(desk: Desk) -> tuple[str, str]:
+    """A draft whose finding and decision cite the first event; their ids."""
+    incident_id = desk.take_text(KEYED).incidents[0].incident_id
     event = desk.events(incident_id)[0]
     review = desk.world.do(start_review, incident_id, by=FACILITATOR)
-    desk.world.do(
+    finding = desk.world.do(
         record_finding, review.review_id, {"title": "x", "evidence": (event.event_id,)}, by=FACILITATOR
     )
-    with pytest.raises(ConflictError, match=review.review_id):
+    choice = {"question": "?", "decided_at": desk.world.now, "known_then": (event.event_id,)}
+    decision = desk.world.do(record_decision, review.review_id, choice, by=FACILITATOR)
+    return finding.finding_id, decision.decision_id
+
+
+def test_what_a_draft_cites_is_named_before_it_goes(desk: Desk) -> None:
+    finding_id, decision_id = cited(desk)
+    with pytest.raises(ConflictError, match=f"in {finding_id}.* in {decision_id}|in {decision_id}"):
         desk.world.do(undo_import, "IMP-0001", by=LOCAL)
+    assert desk.world.do(undo_import, "IMP-0001", by=LOCAL, confirmed=True).removed == 2
+    with desk.world.database.read() as store:
+        assert store.require(Finding, finding_id).evidence == ()
+        assert store.require(Decision, decision_id).known_then == ()
+
+
+def test_what_a_published_review_cites_stays(desk: Desk) -> None:
+    finding_id, _ = cited(desk)
+    with desk.world.database.read() as store:
+        review = store.require(Review, store.require(Finding, finding_id).review_id)
+    desk.world.database.write(lambda store: store.put([review.changed(state="published")]))
+    with pytest.raises(ConflictError, match=f"cited by {review.review_id}"):
+        desk.world.do(undo_import, "IMP-0001", by=LOCAL, confirmed=True)
+
+
+def test_an_update_is_taken_back_below_what_people_edited(desk: Desk) -> None:
+    first = desk.take_text(KEYED)
+    event = desk.events(first.incidents[0].incident_id)[0]
+    desk.world.do(curate_event, event.event_id, {"note": "Mine"}, by=FACILITATOR)
+    desk.take_text(KEYED.replace("First", "Changed"))
+    undone = desk.world.do(undo_import, "IMP-0002", by=LOCAL, confirmed=True)
+    assert (undone.removed, undone.restored, undone.kept) == (0, 1, 1)
+    assert desk.events(first.incidents[0].incident_id)[0].note == "Mine"
 
 
 def test_a_later_import_is_undone_first(desk: Desk) -> None:
