@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from aar.domain.imports import DateOrder, ImportOptions
+from integrations.sources._markdown_zones import WORDS
 
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY: Final = (
     r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|(?:19|20)\d{6}"
     rf"|(?:[a-z]{{3,9}},? )?(?:\d{{1,2}}[ -]{_MONTH}[ -]\d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}))"
 )
-_CLOCK: Final = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?"
-_OFFSET: Final = r"(?: ?(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?))?"
+_CLOCK: Final = r"(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?|\d{1,2}h\d{2})"
+_OFFSET: Final = (
+    rf"(?: ?(?:z|(?:utc|gmt)(?: ?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}(?::?\d{{2}})?|{WORDS}))?"
+)
 _IS_DAY: Final = re.compile(_DAY, re.IGNORECASE)
 _IS_CLOCK: Final = re.compile(_CLOCK + _OFFSET, re.IGNORECASE)
 _IS_TIME: Final = re.compile(rf"{_DAY}(?:(?:,? |t|, at ){_CLOCK}{_OFFSET}|t\d{{4,6}}z?)?", re.IGNORECASE)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from integrations.sources._cells import is_time
+from integrations.sources._cells import is_clock, is_time
 
+Row = tuple[str, ...]
 _DELIMITERS: Final = (";", "\t", "|", ",")
 _ROWS: Final = 500
 _LARGEST_CELL: Final = 16_000_000
@@ -34,7 +35,10 @@ class Head:
 
 
 def head_of(text: str) -> Head:
-    """The head of a table; a first line that says `sep=;` is believed, a first line of data is no header."""
+    """The head of a table: a first line that says `sep=;` is believed, a first line of data is no header.
+
+    Lines above the headings are passed over, such as a report's title.
+    """
     csv.field_size_limit(_LARGEST_CELL)
     start = len(text) - len(text.lstrip("\r\n"))
     said = _SAID.match(text[start:])
@@ -43,15 +47,36 @@ def head_of(text: str) -> Head:
     above = text[:start].count("\n")
     reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=delimiter)
     try:
-        first = next(reader, [])
-        height = reader.line_num
-        rows = [tuple(row) for row, _ in zip(reader, range(_ROWS), strict=False) if row]
+        read = [(tuple(row), reader.line_num) for row, _ in zip(reader, range(_ROWS), strict=False)]
     except csv.Error:
         return Head(delimiter, tuple(text[start:].split("\n", 1)[0].split(delimiter)), (), above + 1)
+    place = _header([row for row, _ in read])
+    first, end = read[place] if read else ((), 1)
+    rows = tuple(row for row, _ in read[place + 1 :] if row)
     if any(is_time(cell) for cell in first):
-        names = tuple(f"Column {place}" for place in range(1, len(first) + 1))
-        return Head(delimiter, names, (tuple(first), *rows), above, has_header=False)
-    return Head(delimiter, tuple(first), tuple(rows), above + 1, breaks=height - 1)
+        names = tuple(f"Column {number}" for number in range(1, len(first) + 1))
+        return Head(delimiter, names, (first, *rows), above, has_header=False)
+    return Head(delimiter, first, rows, above + place + 1, breaks=end - place - 1)
+
+
+def _header(rows: Sequence[Row]) -> int:
+    """The place of the headings: the first row of words that fills as many cells as most rows do."""
+    widths = [len(_filled(row)) for row in rows if _filled(row)]
+    usual = max(widths, key=widths.count, default=0)
+    for place, row in enumerate(rows[:_SAMPLE]):
+        if any(map(_is_data, row)):
+            break
+        if len(_filled(row)) >= usual:
+            return place
+    return 0
+
+
+def _filled(row: Row) -> list[str]:
+    return [cell for cell in row if cell.strip()]
+
+
+def _is_data(cell: str) -> bool:
+    return is_time(cell) or is_clock(cell) or cell.strip().isdecimal()
 
 
 def filled(rows: Sequence[Sequence[str]], place: int) -> list[str]:
@@ -64,9 +89,11 @@ def _delimiter(text: str) -> str:
     if not lines:
         return ","
 
+    is_split = any(delimiter in lines[0] for delimiter in _DELIMITERS)
+
     def score(delimiter: str) -> tuple[int, int]:
-        count = lines[0].count(delimiter)
-        alike = sum(line.count(delimiter) == count for line in lines[1:])
-        return (alike + 1 if count else 0, count)
+        counts = [line.count(delimiter) for line in lines]
+        count = counts[0] if is_split else max(counts, key=counts.count)
+        return (counts.count(count) if count else 0, count)
 
     return max(_DELIMITERS, key=score)

@@ -11,6 +11,11 @@ coalesce(
                 'UTC',
                 time_local(trim(left(given, length(given) - length(time_offset(given)))), date_order)
             ) - to_minutes(time_offset_minutes(time_offset(given)))
+        when time_zone_word(given) is not null
+            then time_in_zone(
+                time_local(trim(left(given, length(given) - length(time_zone_word(given)))), date_order),
+                time_zone_meant(time_zone_word(given))
+            )
         when contains(given, ':') or regexp_matches(given, '^[0-9]{8}T[0-9]{4}')
             then time_in_zone(time_local(given, date_order), nullif(zone, ''))
         else timezone(coalesce(nullif(zone, ''), 'UTC'), time_local(given, date_order))

@@ -1,11 +1,13 @@
 """Times as people and programs write them: each is understood, or refused with what is missing."""
 
 import re
+from datetime import datetime
 
 import pytest
 
 from aar.domain.imports import ImportResult
 from aar.errors import InputError
+from integrations.sources._markdown_zones import WORDS, zone_of
 from tests.imports.conftest import Desk
 
 
@@ -113,6 +115,10 @@ def test_a_day_that_cannot_be_read_is_not_carried_on(desk: Desk) -> None:
         ("2026-01-02T04:04:05.000+0100", "2026-01-02T03:04:05"),
         ("2026-01-01 22:04:05 -05", "2026-01-02T03:04:05"),
         ("2026-01-02 03:04 UTC", "2026-01-02T03:04:00"),
+        ("2026-01-02 05:04 GMT+2", "2026-01-02T03:04:00"),
+        ("2026-01-02 08:34 UTC+05:30", "2026-01-02T03:04:00"),
+        ("2026-01-01 7:04 PM PST", "2026-01-02T03:04:00"),
+        ("2026-07-02 05:04:00 CEST", "2026-07-02T03:04:00"),
         ("20260102T030405Z", "2026-01-02T03:04:05"),
         ("Fri, 02 Jan 2026 03:04:05 GMT", "2026-01-02T03:04:05"),
         ("2026-01-02", "2026-01-02T00:00:00"),
@@ -174,3 +180,27 @@ def test_the_order_of_day_and_month_is_found_where_the_dates_show_it(desk: Desk)
     result = desk.take_text("time,text\n29/2/2024 01:16,x\n01/03/2024 01:16,y\n", zone="UTC")
     assert times(desk, result) == ["2024-02-29T01:16:00", "2024-03-01T01:16:00"]
     assert result.notes == ("Its dates put the day first, as 29/2/2024 01:16 shows.",)
+
+
+@pytest.mark.parametrize(
+    ("written", "clock"), [("14h05", "14:05"), ("14:05 UTC+1", "13:05"), ("14:05 CET", "13:05")]
+)
+def test_a_clock_time_beside_its_day_is_never_lost(desk: Desk, written: str, clock: str) -> None:
+    lines = f"03/02/2026;{written};Alerte sur le paiement\n23/02/2026;{written};Encore une alerte\n"
+    result = desk.take_text(f"Date;Heure;Message\n{lines}", zone="UTC")
+    assert times(desk, result) == [f"2026-02-03T{clock}:00", f"2026-02-23T{clock}:00"]
+
+
+def test_a_zone_with_several_meanings_is_refused_with_what_to_write(desk: Desk) -> None:
+    result = desk.take_text("time,text\n2026-01-02 03:04 CST,x\n2026-01-02 03:04 UTC,y\n")
+    assert (result.new, result.rejected) == (1, 1)
+    assert "has several meanings or none: write its offset" in result.problems[0].message
+
+
+def test_a_word_for_a_zone_means_the_same_in_tables_and_in_prose(desk: Desk) -> None:
+    wall = datetime(2026, 7, 2, 12)  # noqa: DTZ001 - what a clock on the wall shows
+    known = {word: at for word in WORDS.split("|") if word != "ZULU" and (at := zone_of(word).instant(wall))}
+    text = "time,text\n" + "".join(f"2026-07-02 12:00:00 {word},{word}\n" for word in known)
+    result = desk.take_text(text)
+    events = desk.events(result.incidents[0].incident_id)
+    assert {event.text: event.occurred_at for event in events} == known

@@ -36,6 +36,9 @@ CLOCK: Final = (
     "The time has no day: say on which day it was, for example --map occurred_on=2026-01-31, "
     "or in a column of its own."
 )
+_DOUBTFUL: Final = (
+    "The zone at its end has several meanings or none: write its offset instead, for example -06:00."
+)
 _GAP: Final = "This time does not exist in the declared zone, for the clock was put forward: correct it."
 _UNREADABLE: Final = "The time cannot be read: write it as 2026-01-31T14:05:00Z."
 
@@ -62,6 +65,8 @@ def _time_sentence(row: dict[str, Any], zone: str) -> str:
         return NUMBER
     if row["is_clock"]:
         return CLOCK
+    if row["has_doubtful_zone"]:
+        return _DOUBTFUL
     if row["has_doubtful_order"]:
         return ORDER
     if row["is_naive"] and row["is_wall_time"]:

@@ -1,0 +1,33 @@
+-- the region whose wall clock a word for a zone stands for, for PST is often written all year round; null for a word
+-- with several meanings
+create or replace macro time_zone_meant(word) as
+case word
+    when 'PST' then 'America/Los_Angeles'
+    when 'PDT' then 'America/Los_Angeles'
+    when 'PT' then 'America/Los_Angeles'
+    when 'MST' then 'America/Denver'
+    when 'MDT' then 'America/Denver'
+    when 'MT' then 'America/Denver'
+    when 'CDT' then 'America/Chicago'
+    when 'CT' then 'America/Chicago'
+    when 'EST' then 'America/New_York'
+    when 'EDT' then 'America/New_York'
+    when 'ET' then 'America/New_York'
+    when 'CET' then 'Europe/Berlin'
+    when 'CEST' then 'Europe/Berlin'
+    when 'BST' then 'Europe/London'
+    when 'WET' then 'Europe/Lisbon'
+    when 'WEST' then 'Europe/Lisbon'
+    when 'EET' then 'Europe/Helsinki'
+    when 'EEST' then 'Europe/Helsinki'
+    when 'MSK' then 'Europe/Moscow'
+    when 'JST' then 'Asia/Tokyo'
+    when 'KST' then 'Asia/Seoul'
+    when 'SGT' then 'Asia/Singapore'
+    when 'HKT' then 'Asia/Hong_Kong'
+    when 'AEST' then 'Australia/Sydney'
+    when 'AEDT' then 'Australia/Sydney'
+    when 'NZST' then 'Pacific/Auckland'
+    when 'NZDT' then 'Pacific/Auckland'
+    when 'BRT' then 'America/Sao_Paulo'
+end
