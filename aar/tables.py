@@ -10,12 +10,12 @@ from aar.domain.imports import Column, DateOrder
 
 @dataclass(frozen=True)
 class JsonObjects:
-    """JSON objects, one a line or all in one array: incidents with their updates, or events; mapped in bulk.
+    """JSON objects: incidents with their updates, or events; mapped in bulk.
 
-    `clean` makes text of mark-up.
+    They stand one a line, all in one array, or the file is one of them. `clean` makes text of mark-up.
     """
 
-    is_array: bool
+    layout: Literal["lines", "array", "document"]
     clean: Callable[[str], str | None]
     notes: tuple[str, ...] = ()
 

@@ -1,11 +1,14 @@
-"""JSON Lines or a JSON array: incidents with nested updates, or events one by one."""
+"""JSON Lines, a JSON array or one object: incidents with nested updates, or events one by one."""
 
 import json
+from typing import Final, Literal
 
 from aar.domain.imports import ImportOptions
 from aar.ports import SourceFile
 from aar.tables import JsonObjects
 from integrations.sources._records import plain_text
+
+_NESTS: Final = ("updates", "events", "timeline", "incident_updates", "entries", "messages")
 
 
 class JsonLinesSource:
@@ -22,19 +25,35 @@ class JsonLinesSource:
 
     def recognise(self, file: SourceFile) -> str | None:
         """The first line, or the whole file, is a JSON object or an array of them."""
-        head = file.head.lstrip()
-        if head[:1] == "[":
-            return "It is a JSON array."
-        first = head.split("\n", 1)[0]
-        try:
-            is_object = isinstance(json.loads(first), dict)
-        except (ValueError, RecursionError):
-            is_object = False
-        return "Each of its lines is a JSON object." if is_object else None
+        said = {
+            "array": "It is a JSON array.",
+            "lines": "Each of its lines is a JSON object.",
+            "document": "It is a JSON object with a list of what happened.",
+        }
+        return said.get(_layout(file) or "")
 
     def read(self, file: SourceFile, options: ImportOptions) -> JsonObjects:  # noqa: ARG002 - the port's shape
         """The objects of the file, whose keys are understood in bulk."""
-        return JsonObjects(is_array=file.head.lstrip()[:1] == "[", clean=plain_text)
+        return JsonObjects(layout=_layout(file) or "lines", clean=plain_text)
+
+
+def _layout(file: SourceFile) -> Literal["lines", "array", "document"] | None:
+    head = file.head.lstrip()
+    if head[:1] == "[":
+        return "array" if _begins_array(head) else None
+    try:
+        if isinstance(json.loads(head.split("\n", 1)[0]), dict):
+            return "lines"
+    except (ValueError, RecursionError):
+        pass
+    found = file.opening
+    is_nest = isinstance(found, dict) and any(isinstance(found.get(name), list) for name in _NESTS)
+    return "document" if is_nest else None
+
+
+def _begins_array(head: str) -> bool:
+    """Whether what stands after the bracket can begin a JSON value: “[2026-02-03 14:05]” is none."""
+    return head[1:].lstrip()[:1] in {"", "{", "[", '"', "]"}
 
 
 SOURCE = JsonLinesSource()

@@ -33,7 +33,11 @@ class StatuspageSource:
             return "It is the feed of a status page."
         opening = file.opening
         listed = (one for name in _LISTS for one in children(opening, name))
-        if not any(within(one, "incident_updates") is not None for one in (opening, *listed)):
+        alone = opening if within(opening, "id") else None  # other tools' updates come without their incident
+        if not any(
+            within(one, "incident_updates") is not None
+            for one in (alone, within(opening, "incident"), *listed)
+        ):
             return None
         return "It holds incidents with “incident_updates”, as Statuspage writes them."
 
@@ -59,6 +63,8 @@ def _incidents(document: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a 
             yield f"$.{name}[{place}]", one
     if "incident_updates" in document:
         yield "$", document
+    elif isinstance(document.get("incident"), dict):
+        yield "$.incident", document["incident"]
 
 
 def _items(path: str, incident: Any) -> Iterator[Item]:  # noqa: ANN401 - a JSON value

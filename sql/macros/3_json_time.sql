@@ -9,5 +9,14 @@ coalesce(
     words['display_at'],
     words['created_at'],
     words['date'],
-    words['ts']
+    words['ts'],
+    words['@timestamp'],
+    words['datetime'],
+    words['event_time'],
+    words['eventTime'],
+    words['occurredAt'],
+    words['started_at'],
+    words['startedAt'],
+    words['startsAt'],
+    words['createdAt']
 )

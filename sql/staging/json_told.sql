@@ -52,12 +52,15 @@ select
         'text',
         coalesce(
             words['message'],
+            words['msg'],
             words['body'],
             words['description'],
             words['note'],
             words['content'],
+            words['details'],
             words['summary'],
             words['title'],
+            words['event'],
             words['status']
         )
     ) as text,

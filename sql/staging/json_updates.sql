@@ -26,10 +26,7 @@ directed as (
             updates,
             lambda one: coalesce(
                 json_time(
-                    json_words(
-                        one,
-                        ['occurred_at', 'at', 'timestamp', 'time', 'when', 'display_at', 'created_at', 'date', 'ts']
-                    )
+                    json_words(one, json_keys_of_time())
                 ),
                 ''
             )

@@ -178,3 +178,50 @@ def test_a_preview_asks_for_the_column_that_it_misses(desk: Desk) -> None:
     assert (asked.missing, asked.result) == (("text",), None)
     told = preview_import(desk.world.database, path, ImportOptions(columns={"text": "Kennung"}), by=LOCAL)
     assert (told.missing, told.result and told.result.new) == ((), 1)
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_one_object_with_its_timeline_is_read_however_it_is_laid_out(desk: Desk, indent: int | None) -> None:
+    events = [
+        {"time": "2026-01-02T03:04:05Z", "event": "Alert"},
+        {"time": "2026-01-02T03:05Z", "event": "End"},
+    ]
+    document = {"title": "Checkout down", "severity": "SEV1", "timeline": events}
+    result = desk.take_text(json.dumps(document, indent=indent), "export.json")
+    (incident,) = result.incidents
+    assert incident.title == "Checkout down"
+    assert [event.text for event in desk.events(incident.incident_id)] == ["Alert", "End"]
+
+
+def test_lines_of_a_programs_log_are_events(desk: Desk) -> None:
+    result = desk.take_text(
+        '{"@timestamp": "2026-01-02T03:04:05Z", "level": "error", "msg": "Gone"}', "log.jsonl"
+    )
+    (event,) = desk.events(result.incidents[0].incident_id)
+    assert (event.text, event.raw["level"]) == ("Gone", "error")
+
+
+@pytest.mark.parametrize(
+    ("field", "key", "record"),
+    [
+        ("text", "$.data.say", {"at": "2026-01-02T03:04:05Z", "data": {"say": "Gone"}}),
+        ("occurred_at", "began", {"began": "2026-01-02T03:04:05Z", "text": "Gone"}),
+    ],
+)
+def test_objects_without_a_time_or_a_text_are_refused_until_the_key_is_named(
+    desk: Desk, field: str, key: str, record: dict[str, Any]
+) -> None:
+    before = desk.rows_everywhere()
+    with pytest.raises(InputError, match=f"the first has {', '.join(record)}") as refused:
+        desk.take_text(json.dumps(record), "export.jsonl")
+    assert f"--map {field}=KEY" in str(refused.value.hint)
+    assert desk.rows_everywhere() == before
+    result = desk.take_text(json.dumps(record), "export.jsonl", columns={field: key})
+    assert [event.text for event in desk.events(result.incidents[0].incident_id)] == ["Gone"]
+
+
+def test_an_incident_of_a_status_page_alone_is_read_with_its_page(desk: Desk) -> None:
+    update = {"id": "u", "body": "Looking", "display_at": "2026-01-02T03:04:05Z", "status": "investigating"}
+    incident = {"id": "i", "name": "Down", "impact": "major", "incident_updates": [update]}
+    result = desk.take_text(json.dumps({"page": {"id": "p"}, "incident": incident}), "i.json")
+    assert (result.source, result.new, result.incidents[0].title) == ("statuspage", 1, "Down")

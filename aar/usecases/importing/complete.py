@@ -9,6 +9,7 @@ from aar.tables import JsonObjects, Table
 from aar.usecases.importing.advice import NO_TEXT, NO_TIME
 
 _SHOWN = 20
+_LONGEST = 40
 
 
 def demand_complete(file: SourceFile, reading: Reading) -> None:
@@ -29,7 +30,13 @@ def demand_keys(file: SourceFile, reading: Reading, problems: Sequence[RowProble
     )  # else it is known where events stand
     if isinstance(reading, JsonObjects) and are_flat and len(causes) == 1 and causes <= {NO_TEXT, NO_TIME}:
         field = problems[0].column
+        keys = list(file.opening)[:_SHOWN] if isinstance(file.opening, dict) else []
         raise InputError(
-            f"{file.name} has no key for {field} in any of its objects.",
-            f"Say which it is, for example --map {field}=KEY.",
+            f"{file.name} has no key for {field} in any of its objects; the first has {_listed(keys)}.",
+            f"Say which it is, for example --map {field}=KEY, or further inside --map {field}=$.KEY.KEY; "
+            "or export events with a time and a text, one object a line.",
         )
+
+
+def _listed(keys: Sequence[str]) -> str:
+    return ", ".join(str(key)[:_LONGEST] for key in keys) or "none"

@@ -16,7 +16,7 @@ def tell(
         mapped_fields=list(options.columns),
         mapped_keys=list(options.columns.values()),
     )
-    staging.perform("staging/json_array" if reading.is_array else "staging/json_lines")
+    staging.perform(f"staging/json_{reading.layout}")
     for step in ("updates", "abouts"):
         staging.perform(f"staging/json_{step}")
     with staging.reading(file.name, "JSON", "Export it again; the file seems to be cut off."):
