@@ -40,7 +40,9 @@ def counts(result: ImportResult) -> None:
         "gray-badge[:material/done_all: {} unchanged]": result.unchanged,
         "red-badge[:material/block: {} refused]": result.rejected,
     }
-    st.markdown(" ".join(f":{badge.format(f'{number:,}')}" for badge, number in said.items() if number))
+    st.markdown(
+        " ".join(f":{badge.format(words.grouped(number))}" for badge, number in said.items() if number)
+    )
 
 
 def reading_of(preview: Preview) -> str:

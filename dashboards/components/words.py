@@ -72,7 +72,12 @@ def due(on: date | None, today: date) -> str:
 
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 event`, `2 events`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}".replace(",", "\u202f")
+    return f"{grouped(number)} {one if number == 1 else many or one + 's'}"
+
+
+def grouped(number: int) -> str:
+    """A whole number that can be read: `1 890 587`."""
+    return f"{number:,}".replace(",", "\u202f")
 
 
 def short(title: str) -> str:

@@ -105,7 +105,7 @@ def _about(one: Import, view: View) -> str:
     at = words.hover(words.clock(one.imported_at, visit.zone, visit.now), one.imported_at)
     by = words.safe(view.names.get(one.imported_by or "", "somebody"))
     counts = {"new": one.new, "updated": one.updated, "unchanged": one.unchanged, "refused": one.rejected}
-    counted = ", ".join(f"{number:,} {name}" for name, number in counts.items() if number)
+    counted = ", ".join(f"{words.grouped(number)} {name}" for name, number in counts.items() if number)
     return f"{one.import_id} · {words.safe(one.source)} · {at} by {by} · {counted}"
 
 

@@ -99,6 +99,17 @@ def test_what_was_refused_is_corrected_and_goes_into_the_same_incident(
     screen.page.wait_for_url("**/incident?incident=INC-0001")
 
 
+def test_a_file_too_large_for_the_page_is_told_where_it_goes_in(screen: Screen, tmp_path: Path) -> None:
+    large = tmp_path / "large.csv"
+    with large.open("wb") as opened:
+        opened.truncate(260_000_000)
+    screen.page.locator("input[type=file]").first.set_input_files(str(large))
+    dropzone = screen.page.get_by_test_id("stFileUploaderDropzone")
+    expect(dropzone.locator("[aria-invalid=true]")).to_be_visible()
+    told = dropzone.evaluate("element => getComputedStyle(element, '::after').content")
+    assert "aar import FILE" in told
+
+
 def test_an_import_is_made_and_taken_back_by_keyboard_alone(screen: Screen, files: Path) -> None:
     drop(screen, files / "room.csv")
     _press_by_keyboard(screen, "Import 2 events")
