@@ -18,7 +18,7 @@ from aar.usecases.verify_audit import verify_audit
 from tests.imports.conftest import Desk
 from tests.usecases.conftest import FACILITATOR, LOCAL
 
-SHORT, LONG, STEPS = 4, 100, 16
+SHORT, LONG, STEPS = 3, 40, 16
 Row = tuple[str, str | None, str, str]
 Identity = tuple[str, str]
 KINDS: Final = ("status", "action", "observation")
@@ -168,7 +168,7 @@ class Course:
                 self._undo(import_id, confirmed=True)
             return
         if any(self.rules.events[one].is_touched for one in self.rules.of(import_id)):
-            with pytest.raises(ConflictError, match="people edited"):
+            with pytest.raises(ConflictError, match="People edited"):
                 self._undo(import_id, confirmed=False)
             if self.chance.random() < 0.5:
                 return
