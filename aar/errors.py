@@ -63,6 +63,10 @@ class StaleEdit(ConflictError):
         self.saved_by = saved_by
 
 
+class Unconfirmed(ConflictError):
+    """It is possible, once a person says that what others did since may go."""
+
+
 class StoreError(AarError):
     """The database cannot be opened, read or written."""
 

@@ -10,7 +10,7 @@ from aar.domain.finding import Finding
 from aar.domain.imports import Import, UndoResult
 from aar.domain.person import Person
 from aar.domain.rights import demand
-from aar.errors import ConflictError
+from aar.errors import ConflictError, Unconfirmed
 from aar.store import Writer
 
 _NAMED: Final = 10
@@ -48,7 +48,7 @@ def _demand_untouched(import_id: str, edited: Sequence[str], cited: Sequence[Map
     if made:
         named = ", ".join(made[:_NAMED])
         more = f" and {len(made) - _NAMED} more" if len(made) > _NAMED else ""
-        raise ConflictError(
+        raise Unconfirmed(
             f"People edited or cited events of {import_id} since: {named}{more}.",
             "Undo it all the same with --yes.",
         )

@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from aar.errors import AarError, ConflictError
+from aar.errors import AarError, Unconfirmed
 from aar.usecases.undo_import import undo_import
 from dashboards.components import act, problems, words
 
@@ -29,7 +29,9 @@ def button(import_id: str, *, key: str, kind: Literal["secondary", "tertiary"] =
 
 def _confirm(import_id: str, error: AarError, key: str) -> None:
     with st.container(border=True, gap="xsmall"):
-        problems.draw(AarError(error.message, "Undoing takes these edits away together with the events."))
+        problems.draw(
+            AarError(error.message, "Undoing takes the events away together with what was said of them.")
+        )
         with st.container(horizontal=True):
             st.button("Undo anyway", key=f"{key}.sure", on_click=_undo, args=(import_id, True))
             st.button("Keep the import", key=f"{key}.keep", type="tertiary", on_click=_ask_no_more)
@@ -39,11 +41,8 @@ def _undo(import_id: str, confirmed: bool = False) -> None:  # noqa: FBT001, FBT
     _ask_no_more()
     try:
         result = act.perform(undo_import, import_id, confirmed=confirmed)
-    except ConflictError as error:
-        if confirmed:
-            act.tell(error)
-        else:
-            st.session_state[_ASKED] = (import_id, error)
+    except Unconfirmed as error:
+        st.session_state[_ASKED] = (import_id, error)
     except AarError as error:
         act.tell(error)
     else:

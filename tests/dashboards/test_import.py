@@ -151,6 +151,16 @@ def test_a_file_can_be_put_into_an_incident_that_is_there(open_page: OpenPage) -
     assert {event.incident_id for event in stored()} == {"INC-0001"}
 
 
+def test_an_import_that_a_later_one_updated_is_not_offered_to_be_undone_anyway(page: AppTest) -> None:
+    first = b"occurred_at,text,source_id\n2026-05-01T10:00:00Z,Paged,1\n"
+    press(drop(page, "room.csv", first), "Import 1 event")
+    page.file_uploader(key="import.files").upload("room.csv", first.replace(b"Paged", b"Called")).run()
+    press(page, "Import 1 event")
+    next(button for button in page.button if button.key == "earlier.IMP-0001.undo").click().run()
+    assert "Undo IMP-0002 first" in page.error[0].value.replace("\\", "")
+    assert [button for button in page.button if button.label == "Undo anyway"] == []
+
+
 def test_several_files_are_looked_at_one_by_one(page: AppTest) -> None:
     records = [{"occurred_at": "2026-05-01T10:00:00Z", "text": "Paged", "incident": "a"}]
     lines = "\n".join(json.dumps(record) for record in records).encode()
