@@ -1,24 +1,20 @@
--- the events that the touched incidents have already, and in which version
+-- the events that the touched incidents have already, as their source last gave them
 create or replace temp table known as
 select
     event_id,
     incident_id,
     source,
     event_identity(source, source_id, content_hash) as identity,
-    event_version(
-        incident_id,
-        event_identity(source, source_id, content_hash),
-        content_hash,
-        event_details(
-            coalesce(upstream ->> 'occurred_until', time_written(occurred_until)),
-            coalesce(upstream ->> 'known_at', time_written(known_at)),
-            time_written(recorded_at),
-            coalesce(upstream ->> 'precision', precision),
-            coalesce(upstream ->> 'milestone', milestone),
-            coalesce(upstream ->> 'stage', stage),
-            coalesce(upstream ->> 'actor_role', actor_role),
-            source_url
-        )
-    ) as version
+    event_content(source_id, content_hash) as content,
+    event_details(
+        coalesce(upstream ->> 'occurred_until', time_written(occurred_until)),
+        coalesce(upstream ->> 'known_at', time_written(known_at)),
+        time_written(recorded_at),
+        coalesce(upstream ->> 'precision', precision),
+        coalesce(upstream ->> 'milestone', milestone),
+        coalesce(upstream ->> 'stage', stage),
+        coalesce(upstream ->> 'actor_role', actor_role),
+        source_url
+    ) as details
 from events
 where incident_id in (select incident_id from touched where not is_new)

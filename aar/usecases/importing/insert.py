@@ -47,13 +47,13 @@ def _meet_incidents(store: Writer) -> int:
 def _take_in(store: Writer, staged: Staged) -> tuple[int, int]:
     staged.given.lay_out(store)
     store.perform("staging/matched")
-    compares = staged.total <= _FEW or bool(store.value("staging/known_count"))
-    new = updated = fresh = 0
-    if not compares:
-        new = _insert_straight(store, staged)
-    if compares or staged.is_doubtful:
-        store.set_variables(compares=compares)
-        fresh, updated = _look_twice(store)
+    knows_any = bool(store.value("staging/known_count"))
+    if not knows_any and staged.total <= _FEW:
+        return _settle(store)
+    new = 0 if knows_any else _insert_straight(store, staged)
+    if not knows_any and not staged.is_doubtful:
+        return new, 0
+    fresh, updated = _look_twice(store, compares=knows_any)
     return new + fresh, updated
 
 
@@ -64,7 +64,21 @@ def _insert_straight(store: Writer, staged: Staged) -> int:
         return _inserted(store, "staging/insert_events", staged.total)
 
 
-def _look_twice(store: Writer) -> tuple[int, int]:
+def _look_twice(store: Writer, *, compares: bool) -> tuple[int, int]:
+    """Settle what is not known in this version, and what bears a doubtful mark."""
+    store.set_variables(compares=compares)
+    with store.settings("bulk", "any_order"):
+        for step in ("strange", "second_places"):
+            store.perform(f"staging/{step}")
+    if not store.value("staging/second_count"):
+        return 0, 0
+    with store.settings("bulk"):
+        for step in ("second_rows", "second_given"):
+            store.perform(f"staging/{step}")
+    return _settle(store)
+
+
+def _settle(store: Writer) -> tuple[int, int]:
     store.set_variables(direction=store.value("staging/direction"))
     with store.settings("bulk"):
         for step in ("candidates", "settled", "changed"):
@@ -92,6 +106,7 @@ def _set_up(store: Writer, staged: Staged, receipt: Receipt, import_id: str) -> 
         source=receipt.source,
         incidents=str(folder / "incidents.parquet"),
         doubtful=str(folder / "doubtful.parquet"),
+        marks=str(folder / "marks.parquet"),
         own_incident=incident,
         own_source_id=title,
         own_title=title,

@@ -54,8 +54,8 @@ def stage(
     with staging.reading(file.name):
         given.lay_out(staging, keeps_rejects=True)
         staging.perform("staging/judged")
-    staging.perform("staging/incidents_write", path=str(given.folder / "incidents.parquet"))
-    staging.perform("staging/doubtful_write", path=str(given.folder / "doubtful.parquet"))
+    for name in ("incidents", "doubtful", "marks"):
+        staging.perform(f"staging/{name}_write", path=str(given.folder / f"{name}.parquet"))
     return _judged(staging, Staged(given), file, reading, options)
 
 

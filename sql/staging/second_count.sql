@@ -1,0 +1,2 @@
+select count(*)
+from second_places
