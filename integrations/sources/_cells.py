@@ -10,7 +10,8 @@ from integrations.sources._markdown_zones import WORDS
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY: Final = (
     r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|(?:19|20)\d{6}"
-    rf"|(?:[a-z]{{3,9}},? )?(?:\d{{1,2}}[ -]{_MONTH}[ -]\d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}))"
+    rf"|(?:[a-z]{{3,9}},? )?(?:\d{{1,2}}[ -]{_MONTH}[ -]\d{{4}}|\d{{1,2}}[/-]{_MONTH}[/-](?:\d{{4}}|\d{{2}})"
+    rf"|{_MONTH} \d{{1,2}},? \d{{4}}))"
 )
 _CLOCK: Final = r"(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?|\d{1,2}h\d{2})"
 _OFFSET: Final = (

@@ -11,7 +11,7 @@ from aar.errors import InputError
 from aar.ports import FIELDS
 from integrations.sources._cells import is_clock, is_day, is_time
 from integrations.sources._tables import filled
-from integrations.sources._words import NUMBERS, TELLING, TIMES, WORDS
+from integrations.sources._words import BEGINNINGS, NUMBERS, TELLING, TIMES, WORDS
 
 Rows = Sequence[Sequence[str]]
 _CLOSED: Final = {"stage": Stage, "precision": Precision, "sensitivity": Sensitivity, "milestone": Milestone}
@@ -107,8 +107,18 @@ def _by_meaning(names: Sequence[str], fields: dict[str, int], rows: Rows) -> Non
             _fill(fields, "incident", places[word])
     if "id" in places:
         _fill(fields, "source_id", places["id"])
-    if "incident" not in fields and "title" in places and fields.get("title") == places["title"]:
+    if "incident" not in fields and "title" in fields and not folded[fields["title"]].startswith("incident"):
         fields.pop("title")
+    if "status" in fields and _tells_of_today(folded, fields, rows):
+        fields.pop("status")
+
+
+def _tells_of_today(folded: Sequence[str], fields: Mapping[str, int], rows: Rows) -> bool:
+    """Whether each incident has one row, with the time of its beginning and the state that it has now."""
+    if not {"incident", "occurred_at"} <= fields.keys() or folded[fields["occurred_at"]] not in BEGINNINGS:
+        return False
+    numbers = filled(rows, fields["incident"])
+    return len(set(numbers)) == len(numbers)
 
 
 def _by_content(fields: dict[str, int], rows: Rows, width: int) -> None:

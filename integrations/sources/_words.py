@@ -13,8 +13,8 @@ TIMES: Final = (
 WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "occurred_at": TIMES,
     "incident": (
-        "incident", "incident id", "incident number", "incident no", "incident key", "case id", "case",
-        "case number", "case concept name", "caseid", "sr number", "ticket number", "ticket id",
+        "incident", "incident id", "incident number", "incident no", "incident key", "issue key", "case id",
+        "case", "case number", "case concept name", "caseid", "sr number", "ticket number", "ticket id",
     ),
     "text": (
         "text", "message", "description", "event", "details", "detail", "what", "what happened",
@@ -36,8 +36,18 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "actor_role": ("role", "actor role"),
     "occurred_on": ("date", "day"),
-    "title": ("incident title", "incident name", "title"),
+    "title": ("incident title", "incident name", "title", "summary", "short description"),
 }  # fmt: skip
+# Headings of the time at which an incident began: a state beside it is that of today.
+BEGINNINGS: Final = (
+    "created",
+    "created at",
+    "created on",
+    "opened",
+    "opened at",
+    "sys created on",
+    "reported at",
+)
 # Headings of an incident's number or of an event's own id: what stands below them decides.
 NUMBERS: Final = ("number", "ticket", "key", "id")
 # What tells something of an event where no column is its text.

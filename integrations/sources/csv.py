@@ -1,7 +1,9 @@
 """CSV and TSV with any header, or none: one event a line, columns proposed by name and content."""
 
+import re
 from collections.abc import Iterator
 from typing import Final, Literal
+from zoneinfo import ZoneInfo
 
 from aar.domain.imports import Column, ImportOptions
 from aar.errors import InputError
@@ -9,10 +11,12 @@ from aar.ports import SourceFile
 from aar.tables import Table
 from integrations.sources._cells import counts_from_nowhere, date_order, is_clock, order_notes
 from integrations.sources._headings import names_time, proposed, telling
+from integrations.sources._markdown_zones import declared
 from integrations.sources._tables import Head, filled, head_of
 
 _SPLIT_BY: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _MOMENTS: Final = ("occurred_at", "occurred_until", "known_at", "occurred_on")
+_ZONE_SAID: Final = "Times without an offset are those of {zone}, as their heading says."
 _NO_HEADER: Final = "The first line is a record and no header; the columns are named by their place."
 
 
@@ -48,6 +52,7 @@ class CsvSource:
         columns = proposed(head.headings, head.rows, options.columns)
         _demand_start(file, columns, head)
         order = date_order([cell for _, cell in _moments(columns, head)])
+        zone = _zone(columns)
         names = {column.name for column in columns}
         return Table(
             delimiter=head.delimiter,
@@ -58,8 +63,22 @@ class CsvSource:
             composed=() if "occurred_at" in names else telling(columns),
             shape=_shape(columns, head, options),
             date_order=order[0] if order else None,
-            notes=(*(() if head.has_header else (_NO_HEADER,)), *order_notes(order, options)),
+            zone=zone,
+            notes=(
+                *(() if head.has_header else (_NO_HEADER,)),
+                *((_ZONE_SAID.format(zone=zone),) if zone else ()),
+                *order_notes(order, options),
+            ),
         )
+
+
+def _zone(columns: tuple[Column, ...]) -> str | None:
+    """The zone that the heading of the times names: “Time (UTC)”, “created_utc”."""
+    heading = next((column.name for column in columns if column.field == "occurred_at"), "")
+    if re.search(r"(?:\b|_)utc(?:\b|_)(?! ?[+-])", heading, re.IGNORECASE):
+        return "UTC"
+    found = declared((heading,), is_near=True)
+    return found.meaning.key if found and isinstance(found.meaning, ZoneInfo) else None
 
 
 def _moments(columns: tuple[Column, ...], head: Head) -> Iterator[tuple[str, str]]:

@@ -15,5 +15,5 @@ case
             when date_order = 'dmy' or regexp_matches(given, '^[0-9]+[.]')
                 then time_local_dmy(time_with_slashes(given))
         end
-    when regexp_matches(given, '[A-Za-z]{3}.*[0-9]{4}') then time_local_named(given)
+    when regexp_matches(given, '[A-Za-z]{3}.*[0-9]{4}|^[0-9]{1,2}[/-][A-Za-z]{3}[/-][0-9]{2}\b') then time_local_named(given)
 end

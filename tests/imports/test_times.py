@@ -139,6 +139,8 @@ def test_an_instant_is_read_however_it_is_written(desk: Desk, written: str, inst
         ("31/1/2026 14:05", "2026-01-31T14:05:00"),
         ("1/31/2026 2:05 PM", "2026-01-31T14:05:00"),
         ("31.01.26 14:05", "2026-01-31T14:05:00"),
+        ("31/Jan/26 2:05 PM", "2026-01-31T14:05:00"),
+        ("31-Jan-2026 14:05", "2026-01-31T14:05:00"),
         ("Jan 31, 2026 14:05", "2026-01-31T14:05:00"),
         ("2026/01/31 14:05", "2026-01-31T14:05:00"),
     ],
@@ -204,3 +206,21 @@ def test_a_word_for_a_zone_means_the_same_in_tables_and_in_prose(desk: Desk) -> 
     result = desk.take_text(text)
     events = desk.events(result.incidents[0].incident_id)
     assert {event.text: event.occurred_at for event in events} == known
+
+
+@pytest.mark.parametrize(
+    ("heading", "clock"),
+    [
+        ("Time (UTC)", "14:05"),
+        ("created_at_utc", "14:05"),
+        ("Timestamp (CET)", "13:05"),
+        ("Time (local)", "22:05"),
+    ],
+)
+def test_a_zone_in_the_heading_of_the_times_counts_more_than_one_given(
+    desk: Desk, heading: str, clock: str
+) -> None:
+    text = f"{heading},Event\n2026-02-03 14:05,The alert fired at once\n"
+    result = desk.take_text(text, zone="America/Los_Angeles")
+    assert times(desk, result) == [f"2026-02-03T{clock}:00"]
+    assert bool(result.notes) == (clock != "22:05")

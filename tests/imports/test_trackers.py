@@ -142,3 +142,31 @@ def test_the_same_file_again_is_all_unchanged(desk: Desk, name: str) -> None:
     first = desk.take(SAMPLES / name)
     again = desk.take(SAMPLES / name)
     assert (first.unchanged, again.new, again.unchanged) == (0, 0, first.new)
+
+
+def test_a_table_of_jira_issues_makes_an_incident_of_each(desk: Desk) -> None:
+    text = "Summary,Issue key,Status,Priority,Created,Resolved,Description\n"
+    text += (
+        "Checkout down,OPS-12,Resolved,Highest,03/Feb/26 2:05 PM,03/Feb/26 3:00 PM,No payment went through\n"
+    )
+    text += 'Search slow,OPS-13,Open,Low,14/Feb/26 2:05 PM,,"Slow, all day"\n'
+    result = desk.take_text(text, "jira.csv", zone="UTC")
+    assert [(one.source_id, one.title) for one in result.incidents] == [
+        ("OPS-12", "Checkout down"),
+        ("OPS-13", "Search slow"),
+    ]
+    (event,) = desk.events(result.incidents[0].incident_id)
+    assert (event.occurred_at.isoformat(), event.text) == (
+        "2026-02-03T14:05:00+00:00",
+        "No payment went through",
+    )
+    assert (event.raw["Resolved"], event.raw["Status"]) == ("03/Feb/26 3:00 PM", "Resolved")
+
+
+@pytest.mark.parametrize(("heading", "milestone"), [("Created", None), ("Changed", "resolved")])
+def test_the_present_state_of_an_incident_is_none_of_its_beginning(
+    desk: Desk, heading: str, milestone: str | None
+) -> None:
+    text = f"Issue key,Status,{heading},Description\nOPS-1,Resolved,2026-02-03T14:05:00Z,Checkout was down\n"
+    result = desk.take_text(text)
+    assert desk.events(result.incidents[0].incident_id)[0].milestone == milestone

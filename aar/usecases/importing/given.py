@@ -48,7 +48,8 @@ def given_of(folder: Path, look: Look, reading: Reading, *, day: str | None = No
         statements = ("staging/given_from_table", f"staging/given_{reading.shape}")
         of_table = _of_table(look.file, reading, has_own=has_own)
         order = options.date_order or reading.date_order or ""
-        return Given(folder, statements, {**common, **of_table, "date_order": order, "day": day or ""})
+        said = {"zone": reading.zone or common["zone"], "date_order": order, "day": day or ""}
+        return Given(folder, statements, {**common, **of_table, **said})
     if isinstance(reading, JsonObjects):
         statement = "staging/given_from_json_of_one" if has_own else "staging/given_from_json"
         return Given(folder, (statement,), {**common, **_of_records(folder / "told.parquet")})
