@@ -69,13 +69,18 @@ def _demand_references(store: Writer, staged: Staged) -> None:
 
 
 def _demand_no_hindsight(store: Writer, staged: Staged) -> None:
-    lines = staged.lines_of["decisions"]
+    decisions, events = staged.lines_of["decisions"], staged.lines_of["events"]
     for row in store.rows("checks/decisions_cite_only_what_was_known"):
-        line = lines.get(row["decision_id"])
-        if line is not None:
+        decision_id, event_id = row["decision_id"], row["event_id"]
+        if decision_id in decisions:
             staged.refuse(
-                f"decisions.jsonl, line {line}, known_then: {row['event_id']} became known only after"
-                " the decision was made"
+                f"decisions.jsonl, line {decisions[decision_id]}, known_then: {event_id} became known only"
+                " after the decision was made"
+            )
+        elif event_id in events:
+            staged.refuse(
+                f"events.jsonl, line {events[event_id]}, known_at: {decision_id}, which is in the database,"
+                " was made before the event became known"
             )
     staged.demand_valid()
 

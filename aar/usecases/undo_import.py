@@ -32,7 +32,7 @@ def undo_import(
     if not confirmed:
         _demand_untouched(import_id, [row["event_id"] for row in edited], cited)
     _take_out_of_drafts(store, import_id, by=by, now=now)
-    restored = store.execute("queries/imports/restore_events", import_id=import_id)
+    restored = _restore(store, import_id)
     removed = store.execute("queries/imports/remove_events", import_id=import_id)
     store.execute("queries/imports/remove_proposals", import_id=import_id)
     store.execute("queries/imports/remove_empty_incidents", import_id=import_id)
@@ -41,6 +41,16 @@ def undo_import(
     store.figures_moved()
     kept = sum(row["is_kept"] for row in edited)
     return UndoResult(import_id=import_id, removed=removed, restored=restored, kept=kept)
+
+
+def _restore(store: Writer, import_id: str) -> int:
+    """A decision keeps the times that it rests on: there the former ones only stand beside."""
+    held = [row["event_id"] for row in store.rows("queries/imports/held_events", import_id=import_id)]
+    store.execute("queries/events/keep_times", ids=held)
+    restored = store.execute("queries/imports/restore_events", import_id=import_id)
+    updated = [row["event_id"] for row in store.rows("queries/imports/changed_ids", import_id=import_id)]
+    store.execute("queries/events/agree_on_times", ids=updated)
+    return restored
 
 
 def _demand_untouched(import_id: str, edited: Sequence[str], cited: Sequence[Mapping[str, Any]]) -> None:

@@ -1,6 +1,6 @@
 """The final insert: everything of one file in one transaction, or nothing of it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from aar.domain.imports import Import, ImportedIncident, ImportResult
@@ -32,7 +32,7 @@ def insert(store: Writer, staged: Staged, receipt: Receipt, *, by: Person, now: 
     keep_reading(store, receipt, result)
     if new or updated or fresh_incidents:
         store.figures_moved()
-    return result
+    return _told_of_held(store, result) if updated else result
 
 
 def _meet_incidents(store: Writer) -> int:
@@ -86,9 +86,30 @@ def _settle(store: Writer) -> tuple[int, int]:
     fresh = _inserted(store, "staging/insert_settled", int(store.value("staging/fresh_count")))
     updated = int(store.value("staging/changed_count"))
     if updated:
-        store.perform("staging/record_changes")
-        store.perform("staging/update_events")
+        _update(store)
     return fresh, updated
+
+
+def _update(store: Writer) -> None:
+    """A decision keeps the times that it rests on: there the source's new ones only stand beside."""
+    store.perform("staging/record_changes")
+    store.perform("staging/held")
+    held = [row["event_id"] for row in store.rows("staging/held_rows")]
+    if held:
+        store.execute("queries/events/keep_times", ids=held)
+    store.perform("staging/update_events")
+    if held:
+        store.execute("queries/events/agree_on_times", ids=held)
+
+
+def _told_of_held(store: Writer, result: ImportResult) -> ImportResult:
+    held = tuple(
+        f"{row['event_id']} keeps its time, for {row['decision_id']} rests on it at "
+        f"{row['decided_at'].astimezone(UTC):%Y-%m-%d %H:%M} UTC; that the source now says "
+        f"{row['knowable_at'].astimezone(UTC):%Y-%m-%d %H:%M} UTC stands beside it."
+        for row in store.rows("staging/held_rows")
+    )
+    return result.changed(notes=(*(result.notes or ()), *held) or None)
 
 
 def _inserted(store: Writer, statement: str, most: int) -> int:
