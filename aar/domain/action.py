@@ -1,6 +1,6 @@
 """Action items: agreed work with an owner, a due date and a plan for checking that it worked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal, Self
 
@@ -191,6 +191,20 @@ def demand_plan_open(action: ActionItem) -> None:
         raise ConflictError(
             f"The verification plan of {action.action_id} was fixed when its work started.",
             "Record what you find as evidence; a plan is not changed afterwards.",
+        )
+
+
+def demand_linkable(action: ActionItem, finding_ids: Sequence[str], before: Sequence[str]) -> None:
+    """Raise ConflictError when dropped work would cover a finding, or work would follow from nothing."""
+    if action.state == "dropped" and set(finding_ids) - set(before):
+        raise ConflictError(
+            f"{action.action_id} was dropped, so it covers no further finding.",
+            "Bring it back with a reason first, or propose another action.",
+        )
+    if before and not finding_ids and action.incident_id is None:
+        raise ConflictError(
+            f"{action.action_id} would follow from no finding.",
+            "Link it to another finding first, or take it out of the review.",
         )
 
 

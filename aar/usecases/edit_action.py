@@ -16,6 +16,7 @@ from aar.domain.rights import demand, may
 from aar.errors import ConflictError, StaleEdit
 from aar.store import Writer
 from aar.usecases.access import visible_action
+from aar.usecases.linking import demand_links
 from aar.usecases.outbox import save_action
 from aar.usecases.validation import edited
 
@@ -65,6 +66,8 @@ def _changed(
     if new.plan != current.plan:
         demand_plan_open(current)
         new = new.changed(plan_is_late=current.state not in {"proposed", "agreed"})
+    if new.finding_ids != current.finding_ids:
+        demand_links(store, current, new.finding_ids, by=by, before=current.finding_ids)
     if {"owner", "plan"} & set(wanted):
         demand_verifier_is_not_owner(new)
     return new.since(current, at=now, by=by.person_id)

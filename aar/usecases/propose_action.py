@@ -12,6 +12,7 @@ from aar.domain.person import Person
 from aar.domain.policy import action_due_on
 from aar.store import Writer
 from aar.usecases.access import editable_review
+from aar.usecases.linking import demand_links
 from aar.usecases.validation import built
 
 
@@ -38,4 +39,5 @@ def propose_action(
     }
     action = built(ActionItem, {**fields, **fixed})
     demand_verifier_is_not_owner(action)
+    demand_links(store, action, action.finding_ids, by=by)
     return store.save(action, verb="proposed", by=by, now=now)

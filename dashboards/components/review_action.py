@@ -1,5 +1,6 @@
 """One proposed action: work that can be finished, and the plan by which somebody else checks it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, get_args
 
 import streamlit as st
@@ -9,10 +10,10 @@ from aar.domain.strength import CATEGORIES
 from aar.domain.wording import starts_with_verb
 from aar.usecases.edit_action import edit_action
 from aar.usecases.remove_action import remove_action
-from dashboards.components import act, badges, review_footer, review_list, review_plan, words
+from dashboards.components import act, badges, review_covering, review_footer, review_list, review_plan, words
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import shortened
-from dashboards.components.review_sheet import Sheet
+from dashboards.components.review_sheet import Part, Sheet
 
 _AIMS: Final = {
     "detect": "Detect it sooner",
@@ -34,12 +35,18 @@ _PRIORITIES: Final = {
 }
 
 
-def draw(desk: Desk, action: ActionItem, change: dict[str, Any] | None) -> None:
+def draw(
+    desk: Desk,
+    action: ActionItem,
+    change: dict[str, Any] | None,
+    origins: Sequence[review_covering.Row],
+) -> None:
     """The work, the promise, the plan and the foot."""
     sheet = Sheet(action, action.action_id, edit_action, desk.is_locked)
     with st.container(border=True):
         _place(desk, action)
         _work(desk, action, sheet)
+        review_covering.also(action, origins, desk.incident.incident_id)
     with st.container(border=True):
         st.markdown("**Who and by when**")
         _promise(desk, action, sheet)
@@ -67,7 +74,7 @@ def _work(desk: Desk, action: ActionItem, sheet: Sheet[ActionItem]) -> None:
     titles = {finding.finding_id: finding.title for finding in desk.material.findings}
     sheet.choices(
         "Follows from",
-        "finding_ids",
+        _findings_here(action, titles),
         list(titles),
         words=lambda one: f"{one} · {shortened(titles.get(one, ''), 70)}",
     )
@@ -83,6 +90,16 @@ def _work(desk: Desk, action: ActionItem, sheet: Sheet[ActionItem]) -> None:
         sheet.choice("Kind of change", "strength_category", CATEGORIES, words=words.label)
         if action.strength:
             st.caption(f"Strength {badges.badge(action.strength)} {_MEANS[action.strength]}")
+
+
+def _findings_here(action: ActionItem, titles: Mapping[str, str]) -> Part[ActionItem]:
+    """The findings of this review; those of others are kept as they are."""
+    elsewhere = [one for one in action.finding_ids if one not in titles]
+
+    def read(action: ActionItem) -> list[str]:
+        return [one for one in action.finding_ids if one in titles]
+
+    return Part("finding_ids", read, lambda chosen: {"finding_ids": (*elsewhere, *chosen)})
 
 
 def _promise(desk: Desk, action: ActionItem, sheet: Sheet[ActionItem]) -> None:

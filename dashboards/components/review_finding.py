@@ -1,5 +1,6 @@
 """One finding: what was learned, what shows it, which conditions made it possible, how bad it could get."""
 
+from collections.abc import Sequence
 from typing import Any, Final, get_args
 
 import streamlit as st
@@ -23,6 +24,7 @@ from dashboards import session
 from dashboards.components import (
     act,
     badges,
+    review_covering,
     review_footer,
     review_header,
     review_list,
@@ -42,7 +44,13 @@ _RATINGS: Final = {
 _KINDS: Final = {"area_for_improvement": "Area for improvement", "strength": "Strength to keep"}
 
 
-def draw(desk: Desk, finding: Finding, lines: EventLines, change: dict[str, Any] | None) -> None:
+def draw(
+    desk: Desk,
+    finding: Finding,
+    lines: EventLines,
+    change: dict[str, Any] | None,
+    suggested: Sequence[review_covering.Row],
+) -> None:
     """All fields of the finding, what follows from it, and the foot."""
     sheet = Sheet(finding, finding.finding_id, edit_finding, desk.is_locked)
     with st.container(border=True):
@@ -61,7 +69,7 @@ def draw(desk: Desk, finding: Finding, lines: EventLines, change: dict[str, Any]
         _weight(sheet)
         if desk.incident.kind == "exercise":
             _rating(sheet)
-    _actions(desk, finding)
+    _actions(desk, finding, suggested)
     review_footer.draw(desk, finding.finding_id, change, remove=lambda: _remove(finding), word="finding")
 
 
@@ -128,17 +136,18 @@ def _rating(sheet: Sheet[Finding]) -> None:
         sheet.choice("How it was performed", "rating", get_args(Rating), words=_RATINGS.__getitem__)
 
 
-def _actions(desk: Desk, finding: Finding) -> None:
+def _actions(desk: Desk, finding: Finding, suggested: Sequence[review_covering.Row]) -> None:
     following = [one for one in desk.material.actions if finding.finding_id in one.finding_ids]
     with st.container(border=True):
         st.markdown(f"**What follows** :gray[{words.count(len(following), 'action')}]")
         for action in following:
-            _action(action)
+            _action(desk, finding, action)
         if not desk.is_locked:
+            review_covering.draw(desk, finding, suggested)
             _propose(finding)
 
 
-def _action(action: ActionItem) -> None:
+def _action(desk: Desk, finding: Finding, action: ActionItem) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             f"{action.action_id} · {words.safe(action.title)}",
@@ -148,6 +157,8 @@ def _action(action: ActionItem) -> None:
             on_click=lambda: _open_action(action.action_id),
         )
         st.markdown(badges.badges(action.strength, action.state), width="content")
+        if not desk.is_locked:
+            review_covering.unlink(action, finding)
 
 
 def _propose(finding: Finding) -> None:

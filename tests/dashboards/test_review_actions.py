@@ -77,3 +77,18 @@ def test_a_proposal_can_be_taken_back_and_a_promise_cannot(open_page: OpenPage) 
     page = open_page("review", params=section("actions", action="ACT-0001"))
     page.button(key="remove.ACT-0001").click().run()
     assert "Action 1 of 1" in said(page)
+
+
+def test_an_action_that_serves_another_incident_says_so_and_keeps_that_finding(open_page: OpenPage) -> None:
+    other = (
+        builders.incident(2),
+        builders.review(2, incident_id="INC-0002"),
+        builders.finding(2, review_id="REV-0002", title="Alerts drown"),
+    )
+    both = PROPOSED.changed(finding_ids=("FND-0001", "FND-0002"))
+    page = open_page(
+        "review", *RECORDS, builders.finding(), builders.finding(3), *other, both, params=section("actions")
+    )
+    assert "ACT-0001 also serves:" in said(page)
+    page.multiselect(key=key("ACT-0001.finding_ids")).set_value(["FND-0003"]).run()
+    assert stored(ActionItem, "ACT-0001").finding_ids == ("FND-0002", "FND-0003")

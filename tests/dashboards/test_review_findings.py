@@ -79,3 +79,20 @@ def test_a_finding_stays_while_an_action_follows_from_it(open_page: OpenPage) ->
     page.button(key="remove.FND-0001").click().run()
     assert "ACT-0001 follows from it" in page.error[0].value.replace("\\", "")
     assert stored(Finding, "FND-0001") == ONE
+
+
+def test_promised_work_with_the_same_factor_is_offered_before_a_new_action(open_page: OpenPage) -> None:
+    factor = ({"code": "alert.noise"},)
+    earlier = (
+        builders.incident(2, title="The page came late before"),
+        builders.review(2, incident_id="INC-0002", state="published"),
+        builders.finding(2, review_id="REV-0002", title="Alerts drown", factors=factor),
+        builders.action(1, finding_ids=("FND-0002",), title="Merge alerts"),
+    )
+    mine = builders.finding(1, factors=factor)
+    page = open_page("review", *RECORDS, mine, *earlier, params=section("findings"))
+    assert "shares alert noise" in said(page)
+    page.button(key="cover.ACT-0001").click().run()
+    assert stored(ActionItem, "ACT-0001").finding_ids == ("FND-0002", "FND-0001")
+    page.button(key="unlink.ACT-0001").click().run()
+    assert stored(ActionItem, "ACT-0001").finding_ids == ("FND-0002",)

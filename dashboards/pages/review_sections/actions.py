@@ -35,6 +35,7 @@ class View:
     opened: ActionItem | None
     proposals: list[ActionItem]
     change: dict[str, Any] | None
+    origins: list[dict[str, Any]]
 
 
 def build(store: Reader, desk: Desk) -> View:
@@ -44,7 +45,9 @@ def build(store: Reader, desk: Desk) -> View:
     opened = next((one for one in desk.material.actions if one.action_id == opened_id), None)
     incident_id = desk.incident.incident_id
     proposals = store.list(ActionItem, "proposals_of_incident", incident_id=incident_id)
-    return View(rows, opened, proposals, review_footer.last_change(store, "action", opened_id))
+    change = review_footer.last_change(store, "action", opened_id)
+    origins = store.rows("queries/actions/origins", action_id=opened_id, sees_private=desk.visit.sees_private)
+    return View(rows, opened, proposals, change, origins)
 
 
 def draw(desk: Desk, view: View) -> None:
@@ -72,7 +75,7 @@ def draw(desk: Desk, view: View) -> None:
         if view.opened is None:
             _nothing_yet()
         else:
-            review_action.draw(desk, view.opened, view.change)
+            review_action.draw(desk, view.opened, view.change, view.origins)
 
 
 def _row(action: ActionItem) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from aar.domain.event import TimelineEvent
 from aar.domain.finding import Finding, missing_for_review
 from aar.store import Reader
 from aar.usecases.record_finding import record_finding
+from aar.usecases.suggest_actions import suggest_actions
 from dashboards.components import act, review_finding, review_footer, review_list, review_new, table
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines, event_lines
@@ -26,6 +27,7 @@ class View:
     opened: Finding | None
     change: dict[str, Any] | None
     lines: EventLines
+    suggested: list[dict[str, Any]]
 
 
 def build(store: Reader, desk: Desk) -> View:
@@ -37,7 +39,12 @@ def build(store: Reader, desk: Desk) -> View:
     opened = next((one for one in findings if one.finding_id == opened_id), None)
     kept = [event for event in events if event.curation != "dropped"]
     change = review_footer.last_change(store, "finding", opened_id)
-    return View(rows, opened, change, event_lines(kept, desk.visit.zone))
+    suggested = (
+        suggest_actions(store, opened.finding_id, by=desk.visit.person)
+        if opened and not desk.is_locked
+        else []
+    )
+    return View(rows, opened, change, event_lines(kept, desk.visit.zone), suggested)
 
 
 def draw(desk: Desk, view: View) -> None:
@@ -56,7 +63,7 @@ def draw(desk: Desk, view: View) -> None:
         if view.opened is None:
             _nothing_yet()
         else:
-            review_finding.draw(desk, view.opened, view.lines, view.change)
+            review_finding.draw(desk, view.opened, view.lines, view.change, view.suggested)
 
 
 def _row(finding: Finding) -> dict[str, Any]:
