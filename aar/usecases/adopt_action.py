@@ -11,6 +11,7 @@ from aar.domain.policy import action_due_on
 from aar.errors import ConflictError
 from aar.store import Writer
 from aar.usecases.access import editable_review, visible_action
+from aar.usecases.marking import demand_fit_mark
 
 
 def adopt_action(
@@ -35,4 +36,6 @@ def adopt_action(
     adopted = action.changed(
         finding_ids=(finding_id,), due_on=action.due_on or proposed, proposed_due_on=proposed
     )
-    return store.save(adopted, verb="adopted", by=by, now=now)
+    saved = store.save(adopted, verb="adopted", by=by, now=now)
+    demand_fit_mark(store, saved)
+    return saved

@@ -8,6 +8,7 @@ from aar.domain.review import Answer
 from aar.errors import StaleEdit
 from aar.store import Writer
 from aar.usecases.access import editable_review
+from aar.usecases.marking import demand_fit_mark
 from aar.usecases.validation import built
 
 
@@ -42,4 +43,6 @@ def answer_question(
         "answered_by": by.person_id,
         "answered_at": now,
     }
-    return store.save(built(Answer, fields), verb="answered", by=by, now=now)
+    answer = store.save(built(Answer, fields), verb="answered", by=by, now=now)
+    demand_fit_mark(store, answer)
+    return answer

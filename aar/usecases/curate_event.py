@@ -11,6 +11,7 @@ from aar.domain.record import written
 from aar.errors import ConflictError, InputError
 from aar.store import Reader, Writer
 from aar.usecases.curating import curatable_incident
+from aar.usecases.marking import demand_fit_mark
 from aar.usecases.validation import edited
 
 MANUAL: Final = "manual"
@@ -42,8 +43,8 @@ def curate_event(
 ) -> TimelineEvent:
     """Save edited fields; the source's value of each is kept in `upstream`, the event's identity never moves.
 
-    Raises ConflictError when a decision or finding that cites the event would no longer hold, StaleEdit when
-    it was saved after this revision.
+    Raises ConflictError when what cites the event would no longer hold or may no longer rest on it, StaleEdit
+    when it was saved after this revision.
     """
     _demand_editable(fields)
     current = store.require(TimelineEvent, event_id)
@@ -54,7 +55,10 @@ def curate_event(
         return current
     _demand_still_known(store, current, event)
     _demand_not_cited(store, current, event)
-    return store.save_at(event, revision or current.revision, verb="curated", by=by, now=now)
+    saved = store.save_at(event, revision or current.revision, verb="curated", by=by, now=now)
+    if saved.sensitivity != current.sensitivity:
+        demand_fit_mark(store, saved)
+    return saved
 
 
 def _demand_editable(fields: Mapping[str, Any]) -> None:

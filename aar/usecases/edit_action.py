@@ -17,6 +17,7 @@ from aar.errors import ConflictError, StaleEdit
 from aar.store import Writer
 from aar.usecases.access import visible_action
 from aar.usecases.linking import demand_links
+from aar.usecases.marking import demand_fit_mark
 from aar.usecases.outbox import save_action
 from aar.usecases.validation import edited
 
@@ -47,7 +48,10 @@ def edit_action(
     action = moved(action, to, at=now, by=by.person_id, reason=reason)
     if action == current:
         return current
-    return save_action(store, action, verb="edited", by=by, now=now)
+    saved = save_action(store, action, verb="edited", by=by, now=now)
+    if {"finding_ids", "sensitivity"} & set(fields):
+        demand_fit_mark(store, saved)
+    return saved
 
 
 def _demand_right(action: ActionItem, by: Person) -> None:

@@ -8,6 +8,7 @@ from aar.domain.decision import Decision
 from aar.domain.person import Person
 from aar.store import Writer
 from aar.usecases.access import editable_review
+from aar.usecases.marking import demand_fit_mark
 from aar.usecases.record_decision import demand_known_then
 from aar.usecases.validation import edited
 
@@ -26,4 +27,7 @@ def edit_decision(
     review = editable_review(store, current.review_id, by)
     decision = edited(current, fields)
     demand_known_then(store, decision, review.incident_id)
-    return store.save_at(decision, revision, verb="edited", by=by, now=now)
+    saved = store.save_at(decision, revision, verb="edited", by=by, now=now)
+    if {"known_then", "sensitivity"} & set(fields):
+        demand_fit_mark(store, saved)
+    return saved

@@ -8,6 +8,7 @@ from aar.domain.finding import Finding
 from aar.domain.person import Person
 from aar.store import Writer
 from aar.usecases.access import editable_review
+from aar.usecases.marking import demand_fit_mark
 from aar.usecases.record_finding import demand_evidence
 from aar.usecases.validation import edited
 
@@ -26,4 +27,7 @@ def edit_finding(
     review = editable_review(store, current.review_id, by)
     finding = edited(current, fields)
     demand_evidence(store, finding, review.incident_id)
-    return store.save_at(finding, revision, verb="edited", by=by, now=now)
+    saved = store.save_at(finding, revision, verb="edited", by=by, now=now)
+    if {"evidence", "sensitivity"} & set(fields):
+        demand_fit_mark(store, saved)
+    return saved

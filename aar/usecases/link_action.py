@@ -7,6 +7,7 @@ from aar.domain.person import Person
 from aar.store import Writer
 from aar.usecases.access import visible_action
 from aar.usecases.linking import demand_links
+from aar.usecases.marking import demand_fit_mark
 from aar.usecases.outbox import save_action
 
 
@@ -17,4 +18,6 @@ def link_action(store: Writer, action_id: str, finding_id: str, *, by: Person, n
         return action
     finding_ids = (*action.finding_ids, finding_id)
     demand_links(store, action, finding_ids, by=by, before=action.finding_ids)
-    return save_action(store, action.changed(finding_ids=finding_ids), verb="linked", by=by, now=now)
+    linked = save_action(store, action.changed(finding_ids=finding_ids), verb="linked", by=by, now=now)
+    demand_fit_mark(store, linked)
+    return linked

@@ -44,6 +44,8 @@ def _load(
     _keep_files(store, staged)
     _catch_up(store, staged)
     _demand_no_hindsight(store, staged)
+    if not merge.is_restored:
+        _demand_fit_marks(store, staged)
     receipt = Import(
         import_id=f"BND-{store.take_numbers('BND', 1):04d}",
         source=SOURCE,
@@ -83,6 +85,23 @@ def _demand_no_hindsight(store: Writer, staged: Staged) -> None:
                 " was made before the event became known"
             )
     staged.demand_valid()
+
+
+def _demand_fit_marks(store: Writer, staged: Staged) -> None:
+    """What is restored is told as it was; what is merged marks records, so the rule of marking holds."""
+    for row in store.rows("checks/nothing_public_cites_what_is_restricted"):
+        told = f"{row['cited_by']} is public and cites {row['cited']}, which is restricted"
+        place = _place(staged, row["cited_by"]) or _place(staged, row["cited"])
+        if place:
+            staged.refuse(f"{place}, sensitivity: {told}")
+    staged.demand_valid()
+
+
+def _place(staged: Staged, record_id: str) -> str:
+    """File and line of a record; an answer stands in the line of its review."""
+    line_id = record_id.partition("/")[0]
+    found = ((entity.file_name, staged.lines_of[entity.name].get(line_id)) for entity in ENTITIES)
+    return next((f"{name}, line {line}" for name, line in found if line is not None), "")
 
 
 def _keep_files(store: Writer, staged: Staged) -> None:

@@ -41,7 +41,7 @@ class Merge:
         self._store = store
         self._staged = staged
         self._prefer = prefer
-        self._is_restored = is_restored
+        self.is_restored = is_restored
         self._differences: list[str] = []
         self._replaced: dict[str, list[tuple[Record, Record]]] = {}
         self._known_rejects: dict[str, Counter[str]] = {}
@@ -75,7 +75,7 @@ class Merge:
     def note_changes(self, receipt: Import, *, by: Person, now: datetime) -> None:
         """Append one audit row for each kind of record that changed; a restored history stays as it is."""
         for name, counts in self.counts.items():
-            if self._is_restored or not (counts.new or counts.updated):
+            if self.is_restored or not (counts.new or counts.updated):
                 continue
             pairs = self._replaced.get(name, [])
             facts = {"entity": name, "file_sha256": receipt.file_sha256, **counts.plain()}
@@ -90,7 +90,7 @@ class Merge:
             )
 
     def _take_audit(self, texts: list[str]) -> dict[str, int]:
-        if not self._is_restored:
+        if not self.is_restored:
             return {"unchanged": len(texts)}
         self._store.append_audit(AuditRow.model_validate_json(text) for text in texts)
         return {"new": len(texts)}
@@ -104,7 +104,7 @@ class Merge:
 
     def _is_new_reject(self, text: str) -> bool:
         # A refused record has no id: it is known as often as the very same stands in the database.
-        if self._is_restored:
+        if self.is_restored:
             return True
         import_id = str(json.loads(text)["import_id"])
         if import_id not in self._known_rejects:
@@ -118,11 +118,11 @@ class Merge:
 
     def _take_records(self, entity: BundleEntity, texts: list[str]) -> dict[str, int]:
         model = cast("type[Record]", entity.model)
-        if self._is_restored and model is not Review:
+        if self.is_restored and model is not Review:
             self._store.put_texts(model, [f'{text[:-1]},"revision":1}}' for text in texts])
             return {"new": len(texts)}
         records = [model.model_validate_json(text) for text in texts]
-        there = {} if self._is_restored else existing(self._store, model, records)
+        there = {} if self.is_restored else existing(self._store, model, records)
         new = [record for record in records if id_of(record) not in there]
         pairs = [(there[id_of(record)], record) for record in records if id_of(record) in there]
         different = [(old, record) for old, record in pairs if old.plain() != record.plain()]

@@ -13,6 +13,7 @@ from aar.domain.policy import action_due_on
 from aar.store import Writer
 from aar.usecases.access import editable_review
 from aar.usecases.linking import demand_links
+from aar.usecases.marking import demand_fit_mark
 from aar.usecases.validation import built
 
 
@@ -40,4 +41,6 @@ def propose_action(
     action = built(ActionItem, {**fields, **fixed})
     demand_verifier_is_not_owner(action)
     demand_links(store, action, action.finding_ids, by=by)
-    return store.save(action, verb="proposed", by=by, now=now)
+    saved = store.save(action, verb="proposed", by=by, now=now)
+    demand_fit_mark(store, saved)
+    return saved

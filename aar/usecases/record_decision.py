@@ -10,6 +10,7 @@ from aar.domain.person import Person
 from aar.errors import ConflictError, InputError
 from aar.store import Reader, Writer
 from aar.usecases.access import editable_review
+from aar.usecases.marking import demand_fit_mark
 from aar.usecases.validation import built
 
 HINDSIGHT: Final = frozenset({"outcome", "hindsight_note"})
@@ -27,7 +28,9 @@ def record_decision(
     identity = {"decision_id": store.new_id(Decision), "review_id": review_id}
     decision = built(Decision, {**fields, **identity})
     demand_known_then(store, decision, review.incident_id)
-    return store.save(decision, verb="recorded", by=by, now=now)
+    recorded = store.save(decision, verb="recorded", by=by, now=now)
+    demand_fit_mark(store, recorded)
+    return recorded
 
 
 def demand_known_then(store: Reader, decision: Decision, incident_id: str) -> None:

@@ -10,6 +10,7 @@ from aar.domain.person import Person
 from aar.errors import InputError
 from aar.store import Reader, Writer
 from aar.usecases.access import editable_review
+from aar.usecases.marking import demand_fit_mark
 from aar.usecases.validation import built
 
 
@@ -20,7 +21,9 @@ def record_finding(
     review = editable_review(store, review_id, by)
     finding = built(Finding, {**fields, "finding_id": store.new_id(Finding), "review_id": review_id})
     demand_evidence(store, finding, review.incident_id)
-    return store.save(finding, verb="recorded", by=by, now=now)
+    recorded = store.save(finding, verb="recorded", by=by, now=now)
+    demand_fit_mark(store, recorded)
+    return recorded
 
 
 def demand_evidence(store: Reader, finding: Finding, incident_id: str) -> None:

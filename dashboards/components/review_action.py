@@ -10,7 +10,16 @@ from aar.domain.strength import CATEGORIES
 from aar.domain.wording import starts_with_verb
 from aar.usecases.edit_action import edit_action
 from aar.usecases.remove_action import remove_action
-from dashboards.components import act, badges, review_covering, review_footer, review_list, review_plan, words
+from dashboards.components import (
+    act,
+    badges,
+    review_covering,
+    review_footer,
+    review_list,
+    review_marking,
+    review_plan,
+    words,
+)
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import shortened
 from dashboards.components.review_sheet import Part, Sheet
@@ -50,6 +59,7 @@ def draw(
     with st.container(border=True):
         st.markdown("**Who and by when**")
         _promise(desk, action, sheet)
+        review_marking.draw(sheet)
     with st.container(border=True):
         st.markdown("**How it will be verified** :gray[fixed before the work starts]")
         review_plan.draw(action, desk.people, desk.incident.services, is_locked=desk.is_locked)

@@ -10,7 +10,7 @@ from aar.domain.event import Stage, TimelineEvent, only_known_by
 from aar.domain.person import IncidentRole
 from aar.usecases.edit_decision import edit_decision
 from aar.usecases.remove_decision import remove_decision
-from dashboards.components import act, review_footer, review_list, words
+from dashboards.components import act, review_footer, review_list, review_marking, words
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines
 from dashboards.components.review_moment import moment
@@ -34,6 +34,7 @@ def draw(
         _knowledge(desk, decision, sheet, events, lines)
     with st.container(border=True):
         _outcome(decision, sheet)
+    review_marking.draw(sheet)
     review_footer.draw(desk, decision.decision_id, change, remove=lambda: _remove(decision), word="decision")
 
 

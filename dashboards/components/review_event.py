@@ -8,7 +8,7 @@ import streamlit as st
 
 from aar.domain.event import MILESTONES, EventKind, Precision, Stage, TimelineEvent
 from aar.usecases.curate_event import curate_event
-from dashboards.components import words
+from dashboards.components import review_marking, words
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines
 from dashboards.components.review_moment import moment
@@ -82,7 +82,11 @@ def _meaning(sheet: Sheet[TimelineEvent]) -> None:
     with right:
         sheet.choice("Milestone", "milestone", MILESTONES, words=words.label)
         sheet.text("Who", "actor", lines=1)
-    sheet.text("Note", "note", lines=1)
+    note, readers = st.columns([2, 1])
+    with note:
+        sheet.text("Note", "note", lines=1)
+    with readers:
+        review_marking.draw(sheet)
 
 
 def _originals(event: TimelineEvent) -> None:

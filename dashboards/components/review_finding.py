@@ -28,6 +28,7 @@ from dashboards.components import (
     review_footer,
     review_header,
     review_list,
+    review_marking,
     review_risk,
     words,
 )
@@ -69,6 +70,7 @@ def draw(
         _weight(sheet)
         if desk.incident.kind == "exercise":
             _rating(sheet)
+        review_marking.draw(sheet)
     _actions(desk, finding, suggested)
     review_footer.draw(desk, finding.finding_id, change, remove=lambda: _remove(finding), word="finding")
 

@@ -9,7 +9,7 @@ import streamlit as st
 from aar.domain.review import Answer
 from aar.forms.form import Question, QuestionKind, is_answered
 from aar.usecases.answer_question import answer_question
-from dashboards.components import act, saved, words
+from dashboards.components import act, review_marking, saved, words
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines, event_lines
 
@@ -27,6 +27,7 @@ def draw(desk: Desk, lines: EventLines | None = None) -> None:
         with st.container(gap="xsmall"):
             st.markdown(_asked(desk, question))
             DRAW[question.kind](desk, question, lines or event_lines((), desk.visit.zone), shared)
+    review_marking.draw_answers(desk)
 
 
 def stored(desk: Desk, question: Question, empty: object) -> saved.Stored[Any]:

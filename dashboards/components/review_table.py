@@ -18,11 +18,22 @@ from aar.usecases.curate_event import curate_event
 from dashboards import session
 from dashboards.components import act, problems, words
 from dashboards.components.review_desk import Desk
+from dashboards.components.review_marking import LABEL, SHORT
 
 CURATIONS: Final = {"kept": "Keep", "starred": "★ Star", "dropped": "Drop"}
 _HEIGHT: Final = 440
 _INSTANTS: Final = frozenset({"occurred_at", "known_at"})
-_SHOWN: Final = ("curation", "occurred_at", "kind", "text", "milestone", "known_at", "note", "edited")
+_SHOWN: Final = (
+    "curation",
+    "occurred_at",
+    "kind",
+    "text",
+    "milestone",
+    "known_at",
+    "note",
+    "sensitivity",
+    "edited",
+)
 
 
 @dataclass
@@ -102,6 +113,7 @@ def _row(event: TimelineEvent) -> dict[str, Any]:
         "milestone": words.label(event.milestone) if event.milestone else None,
         "known_at": event.known_at,
         "note": event.note,
+        "sensitivity": SHORT[event.sensitivity],
         "edited": edited,
     }
 
@@ -174,6 +186,13 @@ def _columns(zone: str) -> dict[str, ColumnConfig]:
             "Known at", help="When responders could know it; empty means when it happened.", **clock
         ),
         "note": config.TextColumn("Note", width=120),
+        "sensitivity": config.SelectboxColumn(
+            LABEL,
+            options=list(SHORT.values()),
+            required=True,
+            width=112,
+            help="Reports for the public tell only what is public.",
+        ),
         "edited": config.TextColumn("Corrected", width=110, help="Fields that differ from the source."),
     }
 
@@ -183,4 +202,5 @@ _CODES: Final[dict[str, dict[str, str]]] = {
     "curation": {said: code for code, said in CURATIONS.items()},
     "kind": {words.label(code): code for code in get_args(EventKind)},
     "milestone": {words.label(code): code for code in MILESTONES},
+    "sensitivity": {said: code for code, said in SHORT.items()},
 }

@@ -28,9 +28,9 @@ def test_chart_and_table_show_the_events_and_how_long_each_milestone_took(open_p
 
 def test_a_cell_is_saved_as_it_is_left(open_page: OpenPage) -> None:
     page = open_page("review", *RECORDS, params=section("timeline"))
-    edit(page, {0: {"note": "The first sign", "curation": "★ Star"}})
+    edit(page, {0: {"note": "The first sign", "curation": "★ Star", "sensitivity": "Public"}})
     event = stored(TimelineEvent, "EVT-0001")
-    assert (event.note, event.curation) == ("The first sign", "starred")
+    assert (event.note, event.curation, event.sensitivity) == ("The first sign", "starred", "public")
     assert "Saved" in said(page)
 
 

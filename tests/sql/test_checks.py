@@ -69,6 +69,16 @@ VIOLATIONS: dict[str, tuple[str, ...]] = {
         "update verifications set verified_by = 'lead'",
         "update actions set history = [row('owner', 'verifier', 'lead', now(), null, null)]",
     ),
+    "nothing_public_cites_what_is_restricted": (
+        (
+            "update events set sensitivity = 'restricted';"
+            "update findings set evidence = ['EVT-0001'], sensitivity = 'public' where review_id = 'REV-0002'"
+        ),
+        (
+            "update findings set sensitivity = 'restricted';"
+            "update actions set finding_ids = ['FND-0002'], sensitivity = 'public'"
+        ),
+    ),
     "published_reviews_say_when_and_by_whom": (
         "update reviews set published_at = null",
         "update reviews set approved_by = null",
