@@ -15,7 +15,7 @@ from aar.domain.person import Person
 from aar.domain.rights import demand, may
 from aar.errors import ConflictError, StaleEdit
 from aar.store import Writer
-from aar.usecases.access import visible_action
+from aar.usecases.access import demand_proposal_open, visible_action
 from aar.usecases.linking import demand_links
 from aar.usecases.marking import demand_fit_mark
 from aar.usecases.outbox import save_action
@@ -35,6 +35,7 @@ def edit_action(
     """Save changed fields and a changed state; owners may edit their own, facilitators any action."""
     current = visible_action(store, action_id, by)
     _demand_right(current, by)
+    demand_proposal_open(store, current)
     if revision is not None and revision != current.revision:
         raise StaleEdit(yours=fields, theirs=current, theirs_revision=current.revision, saved_by=None)
     action = _changed(store, current, fields, by, now)

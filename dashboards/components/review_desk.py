@@ -76,7 +76,9 @@ def _section(form: Form, wanted: str | None) -> Section:
 
 def _why_locked(review: Review, person: Person) -> str:
     if review.state == "published":
-        return "This review is published, so what it says is frozen."
+        return (
+            "This review is published, so what it says is frozen. An amendment can be started under Approval."
+        )
     if review.state == "approved":
         return "This review is approved. To change what it says, return it to its draft under Approval."
     if not may(person, "review"):

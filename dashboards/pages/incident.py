@@ -14,7 +14,7 @@ from aar.domain.factor import label as factor_label
 from aar.domain.finding import Finding
 from aar.domain.incident import Incident
 from aar.domain.person import LOCAL, Person
-from aar.domain.review import Review
+from aar.domain.review import Review, told_of
 from aar.domain.rights import may
 from aar.store import Reader
 from aar.usecases.access import visible_incident
@@ -26,6 +26,7 @@ from dashboards.components import (
     event_card,
     links,
     milestones,
+    review_versions,
     table,
     timeline,
     words,
@@ -43,6 +44,7 @@ class Story:
     incident: Incident
     events: Sequence[TimelineEvent]
     review: Review | None
+    versions: Sequence[Review]
     findings: Sequence[Finding]
     actions: Sequence[ActionItem]
     proposals: Sequence[ActionItem]
@@ -63,7 +65,7 @@ class View:
 
 
 def build(store: Reader, visit: Visit) -> View:
-    """Read the incident, its timeline and the latest review; raises InputError when there is none."""
+    """Read the incident, its timeline and the review that is read; raises InputError when there is none."""
     wanted = visit.params.get("incident")
     return View(visit, _story(store, wanted, visit.person) if wanted else None)
 
@@ -71,14 +73,16 @@ def build(store: Reader, visit: Visit) -> View:
 def _story(store: Reader, incident_id: str, person: Person) -> Story:
     incident = visible_incident(store, incident_id, person)
     reviews = store.list(Review, "of_incident", incident_id=incident_id)
-    latest = {"review_id": reviews[-1].review_id} if reviews else None
+    told = told_of(reviews)
+    read = {"review_id": told.review_id} if told else None
     people = [LOCAL, *store.list(Person)]
     return Story(
         incident=incident,
         events=store.list(TimelineEvent, "of_incident", incident_id=incident_id),
-        review=reviews[-1] if reviews else None,
-        findings=store.list(Finding, "of_review", **latest) if latest else [],
-        actions=store.list(ActionItem, "of_review", **latest) if latest else [],
+        review=told,
+        versions=reviews,
+        findings=store.list(Finding, "of_review", **read) if read else [],
+        actions=store.list(ActionItem, "of_review", **read) if read else [],
         proposals=store.list(ActionItem, "proposals_of_incident", incident_id=incident_id),
         names={person.person_id: person.name for person in people},
     )
@@ -264,6 +268,8 @@ def _review(story: Story, review: Review, visit: Visit) -> None:
         to="review",
         review=review.review_id,
     )
+    if len(story.versions) > 1:
+        review_versions.listed(story.versions, visit, opened=review.review_id)
 
 
 def _finding(finding: Finding, review: Review) -> None:

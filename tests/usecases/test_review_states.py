@@ -11,6 +11,8 @@ from aar.errors import ConflictError, InputError, PermissionDenied
 from aar.usecases.accept_weak_plan import accept_weak_plan
 from aar.usecases.answer_question import answer_question
 from aar.usecases.approve_review import approve_review
+from aar.usecases.curate_event import curate_event
+from aar.usecases.edit_action import edit_action
 from aar.usecases.propose_action import propose_action
 from aar.usecases.publish_review import publish_review
 from aar.usecases.record_finding import record_finding
@@ -146,6 +148,22 @@ def test_a_published_review_is_frozen(world: World) -> None:
     published(world)
     with pytest.raises(ConflictError, match="published and frozen"):
         world.do(answer_question, "REV-0001", "summary", "Other", revision=1, by=FACILITATOR)
+
+
+def test_an_approved_review_is_changed_only_after_it_was_returned(world: World) -> None:
+    review_id, proposed = complete(world)
+    world.do(submit_review, review_id, by=FACILITATOR)
+    world.do(answer_question, review_id, "luck", "A holiday", revision=0, by=FACILITATOR)
+    world.do(approve_review, review_id, by=LEADER)
+    with pytest.raises(ConflictError, match="REV-0001 is approved") as refused:
+        world.do(answer_question, review_id, "luck", "Other", revision=1, by=FACILITATOR)
+    assert refused.value.hint == "Return it to its draft with a reason, then change it."
+    with pytest.raises(ConflictError, match="REV-0001 is approved"):
+        world.do(edit_action, proposed.action_id, {"title": "Add nothing"}, by=FACILITATOR)
+    with pytest.raises(ConflictError, match="so the timeline of INC-0001 is frozen"):
+        world.do(curate_event, "EVT-1", {"note": "Seen"}, by=FACILITATOR)
+    world.do(return_review, review_id, reason="The luck is missing", by=FACILITATOR)
+    world.do(answer_question, review_id, "luck", "Other", revision=1, by=FACILITATOR)
 
 
 def test_a_review_goes_back_only_with_a_reason(world: World) -> None:
