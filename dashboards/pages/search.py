@@ -88,7 +88,7 @@ def _hit(hit: Hit) -> None:
 
 
 def _place(hit: Hit) -> tuple[str, Mapping[str, str]]:
-    opened = {hit.kind: hit.id}
+    opened: dict[str, str] = {hit.kind: hit.id}
     if hit.kind == "incident":
         return "incident", opened
     if hit.kind == "action":
