@@ -1,6 +1,6 @@
 """The after-action review of one incident: states, participants and the answers of its form."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final, Literal
 
@@ -43,6 +43,7 @@ class Review(Record):
     published_at: Instant | None = None
     weak_plan_accepted_by: str | None = None
     weak_plan_reason: Text | None = None
+    weak_plan_actions: tuple[str, ...] | None = None
     form: str = "incident"
     returned_reason: Text | None = None
     answer_sensitivity: dict[str, Sensitivity] = Field(default_factory=dict)
@@ -107,3 +108,9 @@ def told_of(versions: Sequence[Review]) -> Review | None:
     """The version that is read: the latest published one, else the latest; None without any."""
     published = [one for one in versions if one.state == "published"]
     return max(published or versions, key=lambda one: one.version, default=None)
+
+
+def is_weak_plan_accepted(review: Review, action_ids: Iterable[str]) -> bool:
+    """Whether a leader accepted the plan of just these actions; it lapses when one joins or leaves."""
+    accepted = review.weak_plan_actions
+    return review.weak_plan_accepted_by is not None and (accepted is None or set(accepted) == set(action_ids))

@@ -60,7 +60,7 @@ def build(store: Reader, visit: Visit) -> View:
         incidents=len(store.rows("queries/incidents/overview", sees_private=sees_private)),
         reviews=store.rows("queries/work/reviews", **mine, approves=may(person, "approve")),
         actions=store.rows("queries/work/actions", **mine),
-        verifications=store.rows("queries/work/verifications", **mine),
+        verifications=store.rows("queries/work/verifications", **mine, decides=may(person, "decide_doubt")),
         conflicts=store.rows("queries/work/conflicts", sees_private=sees_private) if settles else [],
     )
 
@@ -140,10 +140,11 @@ def _action(row: Row, view: View) -> None:
 def _verification(row: Row, view: View) -> None:
     by = f" · {words.safe(row['verifier_name'] or 'no verifier')}" if view.is_everyones else ""
     method = f" · {words.label(row['method'])}" if row["method"] else " · No plan"
+    due = "A leader decides" if row["awaits_leader"] else _due(row["due_on"], view.visit.today)
     entry(
         f"{row['action_id']} · {words.safe(row['title'])}",
-        about=f"{_due(row['due_on'], view.visit.today)}{method}{_origin(row)}{by}",
-        label="Verify",
+        about=f"{due}{method}{_origin(row)}{by}",
+        label="Decide" if row["awaits_leader"] else "Verify",
         to="verification",
         action=row["action_id"],
     )

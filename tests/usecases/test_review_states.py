@@ -193,6 +193,34 @@ def test_a_plan_of_only_weaker_actions_needs_a_leaders_acceptance_with_a_reason(
     assert world.do(approve_review, review_id, by=LEADER).state == "approved"
 
 
+def test_the_acceptance_of_a_weak_plan_lapses_when_an_action_joins_or_leaves_it(world: World) -> None:
+    review_id, _ = complete(world, strength_category="training")
+    world.do(accept_weak_plan, review_id, reason="The system retires in May", by=LEADER)
+    other = world.do(propose_action, "FND-0001", {**ACTION, "strength_category": "policy"}, by=FACILITATOR)
+    world.do(submit_review, review_id, by=FACILITATOR)
+    with pytest.raises(ConflictError, match="a leader who accepts a plan of only weaker ones"):
+        world.do(approve_review, review_id, by=LEADER)
+    dropped = {"state": "dropped"}
+    world.do(edit_action, other.action_id, dropped, reason="superseded", by=FACILITATOR)
+    assert world.do(approve_review, review_id, by=LEADER).state == "approved"
+
+
+def test_an_acceptance_from_before_it_named_its_actions_still_counts(world: World) -> None:
+    review_id, _ = complete(world, strength_category="training")
+    world.do(accept_weak_plan, review_id, reason="The system retires in May", by=LEADER)
+    with world.database.read() as store:
+        older = store.require(Review, review_id).changed(weak_plan_actions=None)
+    world.database.write(lambda store: store.put([older]))
+    world.do(submit_review, review_id, by=FACILITATOR)
+    assert world.do(approve_review, review_id, by=LEADER).state == "approved"
+
+
+def test_a_plan_that_is_not_weak_needs_no_acceptance(world: World) -> None:
+    review_id, _ = complete(world)
+    with pytest.raises(ConflictError, match="has no plan of only weaker actions"):
+        world.do(accept_weak_plan, review_id, reason="To be sure", by=LEADER)
+
+
 def test_states_are_not_skipped(world: World) -> None:
     review_id, _ = complete(world)
     with pytest.raises(ConflictError, match="is draft and cannot become published"):
