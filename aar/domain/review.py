@@ -6,6 +6,7 @@ from typing import Any, Final, Literal
 
 from pydantic import Field
 
+from aar.domain.invitation import Invitation
 from aar.domain.record import Instant, Many, Record, Sensitivity, Text, Value
 from aar.errors import ConflictError
 
@@ -47,6 +48,12 @@ class Review(Record):
     form: str = "incident"
     returned_reason: Text | None = None
     answer_sensitivity: dict[str, Sensitivity] = Field(default_factory=dict)
+    invitations: tuple[Invitation, ...] | None = None
+
+    @property
+    def invited(self) -> tuple[Invitation, ...]:
+        """Who was asked to answer which section."""
+        return self.invitations or ()
 
 
 class Answer(Record):

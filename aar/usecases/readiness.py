@@ -19,8 +19,13 @@ class Missing(Value):
 
 def form_of(review: Review) -> Form:
     """The form by which this review is led; an unknown one falls back to the incident form."""
+    return form_named(review.form)
+
+
+def form_named(form_id: str) -> Form:
+    """The form with this id, else the incident form."""
     forms: dict[str, Form] = discover("aar.forms", exporting="FORM")
-    return forms.get(review.form, forms["incident"])
+    return forms.get(form_id, forms["incident"])
 
 
 def missing_to_submit(material: Material) -> list[Missing]:
