@@ -55,7 +55,7 @@ def build(store: Reader, desk: Desk) -> View:
 
 
 def draw(desk: Desk, view: View) -> None:
-    """The next step on the left; who did what and the report on the right."""
+    """The next step on the left, who did what on the right, and the report below."""
     left, right = st.columns([7, 4], gap="medium")
     with left:
         if desk.review.state != "published":
@@ -66,7 +66,7 @@ def draw(desk: Desk, view: View) -> None:
     with right:
         _history(desk, view)
         review_versions.draw(desk, view.versions)
-        review_report.draw(desk)
+    review_report.draw(desk)
 
 
 def _missing(desk: Desk) -> None:
