@@ -42,13 +42,14 @@ def _facts(block: Facts) -> None:
 
 
 def _table(block: Table) -> None:
-    titles = [column.title for column in block.columns]
+    """As Markdown, for a cell that is cut off would not have been read."""
+    heading = [_row([column.title for column in block.columns]), "|" + " --- |" * len(block.columns)]
     st.caption(words.safe(block.caption))
-    st.dataframe(_rows(titles, block.rows), hide_index=True)
+    st.markdown("\n".join([*heading, *map(_row, block.rows)]))
 
 
-def _rows(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:
-    return [dict(zip(titles, map(or_dash, row), strict=True)) for row in rows]
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(words.safe(or_dash(cell)) for cell in cells)} |"
 
 
 def _figure(block: Figure) -> None:

@@ -46,8 +46,11 @@ def draw(desk: Desk, outline: Outline, offer: Callable[[ReportMaterial], None]) 
     )
     preview = st.session_state.get(key)
     if isinstance(preview, Preview) and preview.outline == outline:
-        _confirmed(preview, offer) if preview.is_confirmed else _confirm(preview)
+        if preview.is_confirmed:
+            _confirmed(preview, offer)
         _read(preview)
+        if not preview.is_confirmed:
+            _confirm(preview)
 
 
 def _make(desk: Desk, outline: Outline, key: str) -> None:
