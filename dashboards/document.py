@@ -1,7 +1,8 @@
 """The one HTML document that all pages share: Streamlit's own, told where the server is.
 
 Left alone it looks for the server below the page's path first (`/incidents/_stcore/…`), which fails with an
-error in the browser's console each time that a link to a page is opened.
+error in the browser's console each time that a link to a page is opened. One script of our own comes with
+it: `keep.js` holds on to what is typed until it is saved.
 """
 
 import base64
@@ -28,7 +29,12 @@ def document() -> str:
     original = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     trimmed = _UNUSED_FONT.sub("", original).replace('="./', '="/')
     titled = trimmed.replace("<title>Streamlit</title>", f"<title>{_TITLE}</title>")
-    return titled.replace("<script", f"<script>{_WHERE}</script>\n    <script", 1)
+    ours = f"<script>{_WHERE}</script>\n    <script>{_keep()}</script>\n    <script"
+    return titled.replace("<script", ours, 1)
+
+
+def _keep() -> str:
+    return Path(__file__).with_name("keep.js").read_text(encoding="utf-8")
 
 
 @cache

@@ -37,10 +37,10 @@ class Server:
         return code
 
 
-def start(database: Path, settings: dict[str, str]) -> Server:
-    """Start `aar serve` on a free port and wait until it answers."""
+def start(database: Path, settings: dict[str, str], port: int = 0) -> Server:
+    """Start `aar serve` on this port, or on a free one, and wait until it answers."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "aar", "serve", "--port", "0"],
+        [sys.executable, "-m", "aar", "serve", "--port", str(port)],
         cwd=ROOT,
         env={**os.environ, "AAR_DATABASE": str(database), **settings},
         stderr=subprocess.PIPE,

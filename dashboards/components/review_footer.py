@@ -28,7 +28,8 @@ def draw(
 ) -> None:
     """Say how the record stands; `remove` is offered while the review is a draft."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.caption(_said(desk, record_id, change), width="content")
+        with st.container(key=f"saved-status-{record_id}", width="content"):
+            st.caption(_said(desk, record_id, change), width="content")
         if remove and not desk.is_locked and desk.review.state == "draft":
             with st.popover(f"Remove {word}", type="tertiary", icon=":material/delete:"):
                 st.markdown(f"Take this {word} out of the review? What it said stays in the audit.")

@@ -21,7 +21,7 @@ def draw(desk: Desk, lines: EventLines | None = None) -> None:
     for question in desk.section.questions:
         shared = {
             "key": f"{desk.review.review_id}.{question.question_id}",
-            "disabled": not desk.may_answer,
+            "disabled": desk.is_locked,
             "label_visibility": "collapsed",
         }
         with st.container(gap="xsmall"):

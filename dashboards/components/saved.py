@@ -9,6 +9,7 @@ saved is never written over what a person may be typing: it is offered, and a sa
 refused.
 """
 
+import zlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -47,12 +48,13 @@ def text(
         "label_visibility": label_visibility,
         "on_change": field.leave,
     }
-    with st.container(gap="xsmall"):
+    with st.container(key=f"typed-{field.key}", gap="xsmall"):  # by this name keep.js knows the field
         if lines > 1:
             st.text_area(label, height=28 * lines + 20, **shared)
         else:
             st.text_input(label, **shared)
         saved_status.draw(field, memory)
+        st.container(key=f"received-{_digest(field)}-{field.key}").empty()
 
 
 def choice(
@@ -198,6 +200,11 @@ def toggle(
     with st.container(gap="xsmall"):
         st.toggle(label, key=field.widget_key, help=help, disabled=disabled, on_change=field.leave)
         saved_status.draw(field, memory)
+
+
+def _digest(field: Field) -> int:
+    """Which text of the field has arrived here, whether it could be saved or not; keep.js compares it."""
+    return zlib.adler32(str(st.session_state[field.widget_key] or "").encode("utf-16-le", "surrogatepass"))
 
 
 def _prepare(

@@ -1,14 +1,17 @@
 """The line below a saved field: saved when, not saved and why, or two texts to choose from."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from aar.errors import AarError, StaleEdit
 from dashboards import session
 from dashboards.components import timed, words
+from dashboards.components.review_events import shortened
 from dashboards.components.saved_state import Field, Memory, Stored
+
+_LONGEST: Final = 300
 
 
 def draw(field: Field, memory: Memory) -> None:
@@ -40,8 +43,14 @@ def _not_saved(field: Field, problem: AarError) -> None:
 
 def _changed_elsewhere(field: Field, theirs: Stored[Any]) -> None:
     who = words.safe(theirs.saved_by) or "Someone else"
+    said = words.safe(shortened(_plain(theirs.value), _LONGEST))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f":orange[:material/sync_problem: {who} saved another text.]", width="content")
+        st.caption(
+            f":orange[:material/sync_problem: {who} saved another text:] “{said}”"
+            if said
+            else f":orange[:material/sync_problem: {who} emptied this.]",
+            width="content",
+        )
         st.button("Show it", key=f"{field.key}.show", on_click=field.take_theirs, type="tertiary")
 
 
@@ -60,5 +69,9 @@ def _choice(field: Field, memory: Memory, theirs: Stored[Any]) -> None:
 
 def _text(label: str, value: object) -> None:
     st.caption(label)
+    st.text(_plain(value) or "empty")
+
+
+def _plain(value: object) -> str:
     said = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
-    st.text("empty" if said in (None, "") else str(said))
+    return "" if said is None else str(said)

@@ -8,7 +8,7 @@ import streamlit as st
 from aar.registry import discover
 from aar.store import Reader
 from dashboards import session
-from dashboards.components import act, problems, review_header, words
+from dashboards.components import act, problems, review_header, review_watch, words
 from dashboards.components.review_choice import ReviewChoice, choice_of, draw_choice
 from dashboards.components.review_desk import desk_of
 from dashboards.components.review_section import SectionPage
@@ -38,6 +38,7 @@ def draw(view: View) -> None:
         draw_choice(view.choice)
     elif view.review_id is not None:
         _workspace(view.review_id)
+        review_watch.draw(view.review_id)
 
 
 @st.fragment
@@ -47,6 +48,7 @@ def _workspace(review_id: str) -> None:
         act.notices()
         with session.app().reading() as store:
             desk = desk_of(store, session.visit(), review_id)
+            review_watch.remember(store, review_id)
             section = _kinds()[desk.section.kind]
             view = section.build(store, desk)
         review_header.draw(desk)

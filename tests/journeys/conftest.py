@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.journeys.screen import Screen
 from tests.running import Server, start
 
 _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 Serve = Callable[..., Server]
-Look = Callable[[Server], Screen]
+Look = Callable[..., Screen]
 
 
 @pytest.fixture
@@ -21,9 +21,9 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     """Start the app on a database; further settings as `AAR_…` variables; all are stopped in the end."""
     started: list[Server] = []
 
-    def begin(database: Path | None = None, **settings: str) -> Server:
+    def begin(database: Path | None = None, port: int = 0, **settings: str) -> Server:
         path = database or tmp_path / "aar.duckdb"
-        started.append(start(path, settings))
+        started.append(start(path, settings, port))
         return started[-1]
 
     yield begin
@@ -32,17 +32,24 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
 
 
 @pytest.fixture
-def screen_on(page: Page) -> Iterator[Look]:
-    """Look at a server; in the end the test fails for every error and every request to elsewhere."""
+def screen_on(page: Page, browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Look]:
+    """Look at a server; in the end the test fails for every error and every request to elsewhere.
+
+    `is_other=True` looks with another browser, as a second person does.
+    """
     screens: list[Screen] = []
 
-    def look(server: Server) -> Screen:
-        screen = Screen(page, server.url)
+    def look(server: Server, *, is_other: bool = False) -> Screen:
+        seen = browser.new_context(**browser_context_args).new_page() if is_other else page
+        screen = Screen(seen, server.url)
         screen.watch()
         screens.append(screen)
         return screen
 
     yield look
+    for screen in screens:
+        if screen.page is not page:
+            screen.page.context.close()
     assert [fault for screen in screens for fault in screen.faults] == []
 
 

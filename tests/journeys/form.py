@@ -26,6 +26,12 @@ class Form:
         field.press("Tab")
         self.screen.settle()
 
+    def write_unanswered(self, label: str, text: str) -> None:
+        """Type into a field and leave it, while nobody answers."""
+        field = self.main.get_by_role("textbox", name=label).first
+        field.fill(text)
+        field.press("Tab")
+
     def choose(self, label: str, *options: str) -> None:
         """Pick one or several of what is offered, by the beginning of its words."""
         for option in options:
@@ -48,5 +54,5 @@ class Form:
         self.screen.settle()
 
     def sees(self, text: str) -> None:
-        """Wait until the page says this."""
-        expect(self.main.get_by_text(text).first).to_be_visible()
+        """Wait until the page says this, what others save included."""
+        expect(self.main.get_by_text(text).first).to_be_visible(timeout=15_000)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from aar.domain.event import TimelineEvent
 from aar.domain.incident import Incident
+from aar.domain.record import Record
 from tests import builders
 from tests.running import ROOT
 
@@ -14,8 +15,8 @@ _MILESTONES: Final = {"Investigating": "detected", "Resolved": "resolved"}
 _KINDS: Final = {"Investigating": "detection", "Resolved": "recovery"}
 
 
-def fill(path: Path) -> None:
-    """A database at this path with the incident and the people."""
+def fill(path: Path, *more: Record) -> None:
+    """A database at this path with the incident, the people, and whatever else is given."""
     told = json.loads(SAMPLE.read_text(encoding="utf-8"))
     incident = Incident(
         incident_id="INC-0001",
@@ -26,7 +27,7 @@ def fill(path: Path) -> None:
         source_id=told["id"],
     )
     events = [_event(number, update) for number, update in enumerate(told["updates"], 1)]
-    builders.database_with(path, *builders.PEOPLE, incident, *events)
+    builders.database_with(path, *builders.PEOPLE, incident, *events, *more)
 
 
 def _event(number: int, update: dict[str, Any]) -> TimelineEvent:
