@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from aar.domain.person import Person
 from aar.domain.rights import demand
 from dashboards import session
-from dashboards.components import act, links, problems
+from dashboards.components import act, links, problems, search_box
 from dashboards.components.words import safe
 from dashboards.page import GROUPS, Page
 
@@ -22,6 +22,12 @@ def menu() -> StreamlitPage:
         group: [links.target(page) for page in links.pages() if page.group == group] for group in GROUPS
     }
     return st.navigation({group: entries for group, entries in groups.items() if entries})
+
+
+def find() -> None:
+    """The search, below the menu."""
+    with st.sidebar:
+        search_box.draw()
 
 
 def identity() -> None:

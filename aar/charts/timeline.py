@@ -1,26 +1,30 @@
-"""How an incident unfolded: a lane for each kind of event, milestones as rules, decisions as diamonds."""
+"""How an incident unfolded: a lane for each kind of event, milestones as rules, decisions as markers."""
 
 import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, get_args
 from zoneinfo import ZoneInfo
 
 import altair as alt
 
+from aar.charts.decision_marks import decision_marks
+from aar.charts.gestures import clock_of, gesture, in_words
 from aar.charts.theme import PALETTES, Palette, Tone, themed
+from aar.domain.decision import Decision
 from aar.domain.event import EventKind, Milestone, TimelineEvent, milestone_times
 
 SELECTION: Final = "picked"
-MOST_POINTS: Final = 3_000
+MOST_POINTS: Final = 5_000
 _BINS: Final = 160
 _LANE_PIXELS: Final = 34
 _NAME_PIXELS: Final = 16
 _SIDE_PIXELS: Final = 28
 _FOOT_PIXELS: Final = 40
 _LONGEST_HINT: Final = 220
+_FAINT: Final = 0.35  # what was dropped, where it is shown
 _NAME_SHARE: Final = 0.14  # of the width, that the name of a milestone takes
 _TICK: Final = (
     "utchours(datum.value) == 0 && utcminutes(datum.value) == 0"
@@ -36,16 +40,33 @@ class Timeline:
     is_binned: bool
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What a chart shows beside kept events; `brushes` says that dragging chooses instead of moving."""
+
+    picked: str | None = None
+    decisions: tuple[Decision, ...] = ()
+    with_dropped: bool = False
+    brushes: bool = False
+
+
 def timeline_chart(
-    events: Sequence[TimelineEvent], zone: ZoneInfo, *, tone: Tone = "light", picked: str | None = None
+    events: Sequence[TimelineEvent], zone: ZoneInfo, shown: Shown | None = None, *, tone: Tone = "light"
 ) -> Timeline:
     """Chart the kept events in a zone's time; the caller has at least one."""
-    kept = [event for event in events if event.curation != "dropped"]
-    is_binned = len(kept) > MOST_POINTS
-    axes = _Axes.around(kept, zone)
+    shown = shown or Shown()
+    drawn = [event for event in events if shown.with_dropped or event.curation != "dropped"]
+    is_binned = len(drawn) > MOST_POINTS
+    axes = _Axes.around(drawn, zone, shown.decisions)
     palette = PALETTES[tone]
-    marks = _bins(kept, axes, palette) if is_binned else _points(kept, axes, palette, picked)
-    chart = alt.layer(*_milestones(axes, palette), *marks).properties(
+    marks = _bins(drawn, axes, palette) if is_binned else _points(drawn, axes, palette, shown.picked)
+    marks[-1] = marks[-1].add_params(gesture(brushes=shown.brushes))
+    chosen = (
+        [decision_marks(shown.decisions, axes.clock, axes.across, axes.down, palette)]
+        if shown.decisions
+        else []
+    )
+    chart = alt.layer(*_milestones(axes, palette), *marks, *chosen).properties(
         height=axes.height, autosize=alt.AutoSizeParams(type="fit", contains="padding")
     )
     return Timeline(themed(chart, tone), is_binned)
@@ -72,14 +93,18 @@ class _Axes:
     names: tuple[_Name, ...]
 
     @classmethod
-    def around(cls, events: Sequence[TimelineEvent], zone: ZoneInfo) -> "_Axes":
-        """The axes that hold these events with a margin on both sides."""
-        first = min(event.occurred_at for event in events)
-        last = max(event.occurred_until or event.occurred_at for event in events)
+    def around(
+        cls, events: Sequence[TimelineEvent], zone: ZoneInfo, decisions: Sequence[Decision]
+    ) -> "_Axes":
+        """The axes that hold these events and decisions with a margin on both sides."""
+        decided = [decision.decided_at for decision in decisions]
+        first = min([event.occurred_at for event in events] + decided)
+        last = max([event.occurred_until or event.occurred_at for event in events] + decided)
         margin = max((last - first) * 0.04, timedelta(minutes=1))
-        lanes = (kind for kind in get_args(EventKind) if any(event.kind == kind for event in events))
+        kinds = {event.kind for event in events} | ({"decision"} if decisions else set())
+        lanes = (kind for kind in get_args(EventKind) if kind in kinds)
         names = _spread(milestone_times(events), first - margin, last + margin)
-        return cls(first - margin, last + margin, tuple(map(_words, lanes)), zone, names)
+        return cls(first - margin, last + margin, tuple(map(in_words, lanes)), zone, names)
 
     @property
     def rows(self) -> list[str]:
@@ -94,7 +119,7 @@ class _Axes:
 
     def clock(self, at: datetime) -> int:
         """The instant as the zone's clock shows it, in milliseconds of what the chart takes for UTC."""
-        return int(at.astimezone(self.zone).replace(tzinfo=UTC).timestamp() * 1000)
+        return clock_of(at, self.zone)
 
     @property
     def across(self) -> alt.X:
@@ -121,7 +146,6 @@ def _points(
     events: Sequence[TimelineEvent], axes: _Axes, palette: Palette, picked: str | None
 ) -> list[alt.Chart]:
     data = alt.InlineData(values=[_row(event, axes) for event in events])
-    pick = alt.selection_point(name=SELECTION, fields=["event_id"], on="click", clear=False)
     colour = (
         alt.when(alt.datum.kind == "decision")
         .then(alt.value(palette.series[1]))
@@ -132,23 +156,22 @@ def _points(
     is_picked = alt.datum.event_id == (picked or "")
     base = alt.Chart(data).encode(x=axes.across, y=axes.down)
     spans = base.mark_rule(strokeWidth=6, strokeCap="round", opacity=0.35).encode(x2="until:T", color=colour)
-    points = (
-        base.mark_point(filled=True, strokeWidth=1.5, cursor="pointer", opacity=1)
-        .encode(
-            color=colour,
-            stroke=alt.when(is_picked).then(alt.value(palette.text)).otherwise(alt.value(palette.ground)),
-            shape=alt.when(alt.datum.kind == "decision")
-            .then(alt.value("diamond"))
-            .otherwise(alt.value("circle")),
-            size=alt.when(is_picked)
-            .then(alt.value(260))
-            .when(alt.datum.is_starred)
-            .then(alt.value(200))
-            .otherwise(alt.value(110)),
-            tooltip=_hints("said", "kind_in_words", "actor", "utc"),
-        )
-        .add_params(pick, _zoom())
+    points = base.mark_point(filled=True, strokeWidth=1.5, cursor="pointer").encode(
+        color=colour,
+        opacity=alt.when(alt.datum.is_dropped).then(alt.value(_FAINT)).otherwise(alt.value(1)),
+        stroke=alt.when(is_picked).then(alt.value(palette.text)).otherwise(alt.value(palette.ground)),
+        shape=alt.when(alt.datum.kind == "decision")
+        .then(alt.value("diamond"))
+        .otherwise(alt.value("circle")),
+        size=alt.when(is_picked)
+        .then(alt.value(260))
+        .when(alt.datum.is_starred)
+        .then(alt.value(200))
+        .otherwise(alt.value(110)),
+        tooltip=_hints("said", "kind_in_words", "actor", "utc"),
     )
+    pick = alt.selection_point(name=SELECTION, fields=["event_id"], on="click", clear=False)
+    points = points.add_params(pick)
     return [spans, points] if any(event.occurred_until for event in events) else [points]
 
 
@@ -159,7 +182,7 @@ def _bins(events: Sequence[TimelineEvent], axes: _Axes, palette: Palette) -> lis
         {
             "at": axes.clock(axes.first + width * place),
             "until": axes.clock(axes.first + width * (place + 1)),
-            "lane": _words(kind),
+            "lane": in_words(kind),
             "events": events_there,
         }
         for (place, kind), events_there in found.items()
@@ -174,13 +197,8 @@ def _bins(events: Sequence[TimelineEvent], axes: _Axes, palette: Palette) -> lis
             opacity=alt.Opacity("events:Q", scale=alt.Scale(type="sqrt", range=[0.15, 1]), legend=None),
             tooltip=[alt.Tooltip("events:Q", title="Events"), alt.Tooltip("lane:N", title="Kind")],
         )
-        .add_params(_zoom())
     )
     return [bands]
-
-
-def _zoom() -> alt.Parameter:
-    return alt.selection_interval(bind="scales", encodings=["x"], zoom="wheel![event.ctrlKey]")
 
 
 def _milestones(axes: _Axes, palette: Palette) -> list[alt.Chart]:
@@ -189,7 +207,7 @@ def _milestones(axes: _Axes, palette: Palette) -> list[alt.Chart]:
     rows = [
         {
             "at": axes.clock(name.at),
-            "name": _words(name.milestone),
+            "name": in_words(name.milestone),
             "top": _NAME_PIXELS * name.row,
             "is_left": name.is_left_of_rule,
         }
@@ -244,10 +262,11 @@ def _row(event: TimelineEvent, axes: _Axes) -> dict[str, Any]:
         "event_id": event.event_id,
         "at": axes.clock(event.occurred_at),
         "until": axes.clock(event.occurred_until) if event.occurred_until else None,
-        "lane": _words(event.kind),
+        "lane": in_words(event.kind),
         "kind": event.kind,
-        "kind_in_words": _words(event.kind),
+        "kind_in_words": in_words(event.kind),
         "is_starred": event.curation == "starred",
+        "is_dropped": event.curation == "dropped",
         "actor": event.actor or "–",
         "said": said,
         "utc": f"{event.occurred_at:%Y-%m-%d %H:%M:%S} UTC",
@@ -257,7 +276,3 @@ def _row(event: TimelineEvent, axes: _Axes) -> dict[str, Any]:
 def _hints(*fields: str) -> list[alt.Tooltip]:
     titles = {"said": "Event", "kind_in_words": "Kind", "actor": "Who", "utc": "When"}
     return [alt.Tooltip(f"{field}:N", title=titles[field]) for field in fields]
-
-
-def _words(code: str) -> str:
-    return code.replace("_", " ").capitalize()

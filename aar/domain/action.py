@@ -49,6 +49,7 @@ class Change(Value):
     at: Instant
     by: str | None = None
     origin: Origin = "here"
+    reason: Text | None = None
 
 
 class ActionItem(Record):
@@ -98,19 +99,26 @@ class ActionItem(Record):
             return None
         return self.done_at.date() + timedelta(days=self.plan.window_days)
 
-    def since(self, old: Self, *, at: datetime, by: str | None, origin: Origin = "here") -> Self:
-        """This action with what moved since `old` added to its history."""
-        return self.changed(history=(*self.history, *_moves(old, self, at, by, origin)))
+    def since(
+        self,
+        old: Self,
+        *,
+        at: datetime,
+        by: str | None,
+        origin: Origin = "here",
+        reason: str | None = None,
+    ) -> Self:
+        """This action with what moved since `old`, and why, added to its history."""
+        moves = _moves(old, self, Change(field="state", at=at, by=by, origin=origin, reason=reason))
+        return self.changed(history=(*self.history, *moves))
 
 
-def _moves(
-    old: ActionItem, new: ActionItem, at: datetime, by: str | None, origin: Origin
-) -> Iterable[Change]:
+def _moves(old: ActionItem, new: ActionItem, move: Change) -> Iterable[Change]:
     # A proposal promises nothing yet, so its dates and owners leave no history.
     for field in _TRACKED[:1] if old.state == "proposed" else _TRACKED:
         before, after = getattr(old, field), getattr(new, field)
         if before != after:
-            yield Change(field=field, from_=_text(before), to=_text(after), at=at, by=by, origin=origin)
+            yield move.changed(field=field, from_=_text(before), to=_text(after))
 
 
 def _text(value: object) -> str | None:
@@ -151,6 +159,7 @@ def moved(
     if to == action.state:
         return action
     demand_move(action, to)
+    reason = (reason or "").strip()
     if to == "dropped" and not reason:
         raise ConflictError(
             f"{action.action_id} can be dropped only with a reason.",
@@ -161,10 +170,10 @@ def moved(
             f"{action.action_id} was dropped and comes back only with a reason.", "Give the reason."
         )
     new = action.changed(state=to, **_times(action, to, at, reason))
-    return new.since(action, at=at, by=by, origin=origin)
+    return new.since(action, at=at, by=by, origin=origin, reason=reason or None)
 
 
-def _times(action: ActionItem, to: ActionState, at: datetime, reason: str | None) -> dict[str, Any]:
+def _times(action: ActionItem, to: ActionState, at: datetime, reason: str) -> dict[str, Any]:
     if to == "dropped":
         return {"done_at": None, "dropped_at": at, "dropped_reason": reason}
     kept_done_at = action.done_at if to == "verified" else None
@@ -185,13 +194,33 @@ def demand_agreeable(action: ActionItem) -> None:
         )
 
 
+def is_plan_fixed(action: ActionItem) -> bool:
+    """Whether work has started on a plan that was whole: from then on only its verifier may change."""
+    is_whole = action.plan is not None and action.plan.verifier is not None
+    return is_whole and action.state not in {"proposed", "agreed"}
+
+
 def demand_plan_open(action: ActionItem) -> None:
-    """Raise ConflictError when the plan is fixed: work has started and there is a plan already."""
-    if action.plan is not None and action.state not in {"proposed", "agreed"}:
+    """Raise ConflictError when the plan is fixed."""
+    if is_plan_fixed(action):
         raise ConflictError(
             f"The verification plan of {action.action_id} was fixed when its work started.",
-            "Record what you find as evidence; a plan is not changed afterwards.",
+            "Record what you find as evidence; only another verifier can be named afterwards.",
         )
+
+
+def demand_state_by_hand(action: ActionItem, to: ActionState) -> None:
+    """Raise ConflictError for the moves that only evidence makes: to verified, and back from it."""
+    if to == action.state or "verified" not in {action.state, to}:
+        return
+    if to == "verified":
+        raise ConflictError(
+            f"{action.action_id} becomes verified only by a verification.", "Record one with: aar verify."
+        )
+    raise ConflictError(
+        f"{action.action_id} is verified: it comes back only when somebody finds that it does not work.",
+        "Record another verdict with: aar verify.",
+    )
 
 
 def demand_linkable(action: ActionItem, finding_ids: Sequence[str], before: Sequence[str]) -> None:

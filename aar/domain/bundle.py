@@ -83,6 +83,7 @@ REFERENCES: Final[tuple[Reference, ...]] = (
     Reference("reviews", "facilitator", "people"),
     Reference("reviews", "participants[].person_id", "people"),
     Reference("reviews", "approved_by", "people"),
+    Reference("reviews", "invitations[].person_id", "people"),
     Reference("reviews", "weak_plan_accepted_by", "people"),
     Reference("decisions", "review_id", "reviews"),
     Reference("decisions", "known_then[]", "events"),

@@ -47,3 +47,22 @@ def missing_before_outcome(decision: Decision) -> list[str]:
     """What must be said of the decision as it looked then, before its outcome is asked for."""
     wanted = {"what was chosen": decision.chosen, "why": decision.rationale}
     return [what for what, said in wanted.items() if not said]
+
+
+def demand_first_part(saved: Decision, changed: Decision) -> None:
+    """Raise ConflictError when an outcome would stand without what was chosen and why, saved before it."""
+    is_opened = _has_outcome(changed) and not _has_outcome(saved)
+    missing = missing_before_outcome(saved if is_opened else changed)
+    if _has_outcome(changed) and missing:
+        raise ConflictError(
+            f"The outcome of {changed.decision_id} opens only once it is saved {' and '.join(missing)}."
+            if is_opened
+            else f"{changed.decision_id} has an outcome, so it cannot be without {' and '.join(missing)}.",
+            "Save the first part as it looked then."
+            if is_opened
+            else "Keep it, or take the outcome out first.",
+        )
+
+
+def _has_outcome(decision: Decision) -> bool:
+    return bool(decision.outcome or decision.hindsight_note)

@@ -1,10 +1,12 @@
 """The after-action review of one incident: states, participants and the answers of its form."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final, Literal
 
 from pydantic import Field
 
+from aar.domain.invitation import Invitation
 from aar.domain.record import Instant, Many, Record, Sensitivity, Text, Value
 from aar.errors import ConflictError
 
@@ -15,6 +17,7 @@ _MOVES: Final[dict[ReviewState, frozenset[ReviewState]]] = {
     "approved": frozenset({"published", "draft"}),
     "published": frozenset(),
 }
+EDITABLE: Final[frozenset[ReviewState]] = frozenset({"draft", "in_review"})
 
 
 class Participant(Value):
@@ -41,9 +44,16 @@ class Review(Record):
     published_at: Instant | None = None
     weak_plan_accepted_by: str | None = None
     weak_plan_reason: Text | None = None
+    weak_plan_actions: tuple[str, ...] | None = None
     form: str = "incident"
     returned_reason: Text | None = None
     answer_sensitivity: dict[str, Sensitivity] = Field(default_factory=dict)
+    invitations: tuple[Invitation, ...] | None = None
+
+    @property
+    def invited(self) -> tuple[Invitation, ...]:
+        """Who was asked to answer which section."""
+        return self.invitations or ()
 
 
 class Answer(Record):
@@ -68,9 +78,46 @@ def demand_move(review: Review, to: ReviewState) -> None:
     )
 
 
+def demand_editable(review: Review) -> None:
+    """Raise ConflictError unless what the review says may be changed: while it is written and read."""
+    demand_open(review)
+    if review.state not in EDITABLE:
+        raise ConflictError(
+            f"{review.review_id} is {review.state}: what it says was signed as it is.",
+            "Return it to its draft with a reason, then change it.",
+        )
+
+
 def demand_open(review: Review) -> None:
     """Raise ConflictError when the review is published, for then it is frozen."""
     if review.state == "published":
         raise ConflictError(
             f"{review.review_id} is published and frozen.", "Start an amendment to change what it says."
         )
+
+
+def demand_amendable(review: Review, versions: Sequence[Review]) -> None:
+    """Raise ConflictError unless it is published and the last of the versions of its incident's review."""
+    if review.state != "published":
+        raise ConflictError(
+            f"{review.review_id} is {review.state.replace('_', ' ')}: only a published review is amended.",
+            "Change its draft; one that is approved is returned to its draft first.",
+        )
+    last = max(versions, key=lambda one: one.version)
+    if last.version > review.version:
+        raise ConflictError(
+            f"{review.review_id} is amended by {last.review_id} already.",
+            "Amend that one." if last.state == "published" else "Open that amendment and change it.",
+        )
+
+
+def told_of(versions: Sequence[Review]) -> Review | None:
+    """The version that is read: the latest published one, else the latest; None without any."""
+    published = [one for one in versions if one.state == "published"]
+    return max(published or versions, key=lambda one: one.version, default=None)
+
+
+def is_weak_plan_accepted(review: Review, action_ids: Iterable[str]) -> bool:
+    """Whether a leader accepted the plan of just these actions; it lapses when one joins or leaves."""
+    accepted = review.weak_plan_actions
+    return review.weak_plan_accepted_by is not None and (accepted is None or set(accepted) == set(action_ids))

@@ -16,6 +16,7 @@ Right = Literal[
     "sync",
     "approve",
     "accept_weak_plan",
+    "decide_doubt",
     "set_appetite",
     "manage_people",
     "see_private",
@@ -38,7 +39,7 @@ _RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     "viewer": frozenset({"read"}),
     "owner": frozenset({"read", "edit_own_action"}),
     "facilitator": _FACILITATOR,
-    "leadership": frozenset({"read", "approve", "accept_weak_plan", "set_appetite"}),
+    "leadership": frozenset({"read", "approve", "accept_weak_plan", "decide_doubt", "set_appetite"}),
     "admin": frozenset(get_args(Right)),
 }
 _WORDS: Final[dict[Right, str]] = {
@@ -50,6 +51,7 @@ _WORDS: Final[dict[Right, str]] = {
     "settle_conflicts": "settle conflicts",
     "approve": "approve reviews",
     "accept_weak_plan": "accept a plan of only weaker actions",
+    "decide_doubt": "decide what three checks left in doubt",
     "set_appetite": "set the risk appetite",
     "manage_people": "manage people",
     "see_private": "see private incidents",

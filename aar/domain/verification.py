@@ -1,6 +1,7 @@
 """Verification: evidence whether a done action works, judged by someone who is not its owner."""
 
-from typing import Any, Literal
+from collections.abc import Iterable
+from typing import Any, Final, Literal
 
 from pydantic import Field, field_validator
 
@@ -9,6 +10,7 @@ from aar.domain.record import Instant, Many, Record, Text, Value
 from aar.errors import ConflictError, PermissionDenied
 
 Result = Literal["effective", "partly_effective", "not_effective", "inconclusive"]
+MOST_CHECKS_DUE_AGAIN: Final = 2
 CONCLUSIVE: frozenset[Result] = frozenset({"effective", "partly_effective", "not_effective"})
 
 
@@ -61,6 +63,11 @@ def demand_verifiable(action: ActionItem, verifier: str) -> None:
             f"{action.action_id} cannot be verified by its owner.",
             "Somebody else checks whether it works: name another verifier in the plan.",
         )
+    if action.plan and action.plan.verifier == action.owner and action.owner is not None:
+        raise PermissionDenied(
+            f"{action.action_id} would be checked by its owner, whom the plan names as verifier.",
+            "Have a facilitator name another verifier in the plan.",
+        )
     if action.state not in {"done", "verified"}:
         raise ConflictError(
             f"{action.action_id} is {action.state.replace('_', ' ')}: only done work can be verified.",
@@ -69,4 +76,22 @@ def demand_verifiable(action: ActionItem, verifier: str) -> None:
     if action.plan is None:
         raise ConflictError(
             f"{action.action_id} has no verification plan.", "Add a plan: it will be marked as late."
+        )
+
+
+def awaits_leader(action: ActionItem, verdicts: Iterable[Verification]) -> bool:
+    """Whether the check was due again twice since the work was done and told nothing: a leader decides."""
+    done_at = action.done_at
+    if action.state != "done" or done_at is None:
+        return False
+    doubts = [one for one in verdicts if one.result == "inconclusive" and one.verified_at >= done_at]
+    return len(doubts) > MOST_CHECKS_DUE_AGAIN
+
+
+def demand_decision(action: ActionItem, result: Result) -> None:
+    """Raise ConflictError when a leader, who decides at last, would leave it open once more."""
+    if result == "inconclusive":
+        raise ConflictError(
+            f"{action.action_id} was inconclusive {MOST_CHECKS_DUE_AGAIN + 1} times: a leader decides now.",
+            "Decide whether it counts as effective, as partly effective or as not effective.",
         )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -35,7 +35,10 @@ class _Hit:
 
 
 class Anonymiser:
-    """Tells a text without naming anybody known; positions and services keep their words."""
+    """Tells a text without naming anybody known; positions and services keep their words.
+
+    `replaced` holds each name as it was written, with what was told instead.
+    """
 
     def __init__(self, people: Sequence[Identity], corpus: str) -> None:
         self._by_first_word: dict[str, list[Alias]] = {}
@@ -44,14 +47,22 @@ class Anonymiser:
                 self._by_first_word.setdefault(alias.words[0], []).append(alias)
         self._glued = _glued(people, _shown(corpus).casefold())
         self._roles: dict[str, str] = {}
+        self.replaced: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
         """The text with roles instead of names."""
         shown = _shown(text)
-        told = _replaced(shown, [(hit, self._phrase(hit.role)) for hit in self._hits(shown)])
+        hits = [(hit, self._phrase(hit.role)) for hit in self._hits(shown)]
+        self.replaced |= {shown[hit.start : hit.end]: phrase for hit, phrase in hits}
+        told = _replaced(shown, hits)
         for name, role in self._glued.items():
-            phrase = self._phrase(role).replace("\\", r"\\")
-            told = re.sub(re.escape(name), phrase, told, flags=re.IGNORECASE)
+            told = re.sub(re.escape(name), self._instead_of(name, role), told, flags=re.IGNORECASE)
+        return told
+
+    def _instead_of(self, name: str, role: str) -> Callable[[re.Match[str]], str]:
+        def told(_: re.Match[str]) -> str:
+            return self.replaced.setdefault(name, self._phrase(role))
+
         return told
 
     def _phrase(self, role: str) -> str:

@@ -1,7 +1,7 @@
 """What people outside may read: only records marked public, and roles instead of names."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from aar.domain.event import TimelineEvent
@@ -23,11 +23,51 @@ class _Marked(Protocol):
 M = TypeVar("M", bound=_Marked)
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """A record that the public does not read."""
+
+    record_id: str
+    kind: str
+    text: str
+    sensitivity: Sensitivity
+
+
+@dataclass(frozen=True)
+class PublicVersion:
+    """What the public reads, what it does not read, and who is told by a role: names as they were written."""
+
+    material: ReportMaterial
+    left_out: Sequence[LeftOut]
+    replaced: Mapping[str, str]
+
+
 def for_public(material: ReportMaterial) -> ReportMaterial:
     """The material without anything that is not marked public and without any known name."""
+    return public_version(material).material
+
+
+def public_version(material: ReportMaterial) -> PublicVersion:
+    """The same with what is kept back, for the person who decides whether it may go outside."""
     shown = _shown(material)
-    told = _told(shown, Anonymiser(list(_identities(material)), corpus=_corpus(shown)))
-    return replace(told, audience="public", people={}, accounts=(), links={})
+    say = Anonymiser(list(_identities(material)), corpus=_corpus(shown))
+    told = _told(shown, say)
+    public = replace(told, audience="public", people={}, accounts=(), links={})
+    return PublicVersion(public, list(_left_out(material)), dict(sorted(say.replaced.items())))
+
+
+def _left_out(material: ReportMaterial) -> Iterable[LeftOut]:
+    asked = {question.question_id: question.title for question in material.form.questions}
+    marked: list[tuple[str, str, str, _Marked]] = [
+        *((one.event_id, "Event", one.text, one) for one in material.events),
+        *((one.decision_id, "Decision", one.question, one) for one in material.decisions),
+        *((one.finding_id, "Finding", one.title, one) for one in material.findings),
+        *((one.action_id, "Action", one.title, one) for one in material.actions),
+        *((key, "Answer", asked.get(key, key), one) for key, one in material.answers.items()),
+    ]
+    for record_id, kind, text, record in marked:
+        if record.sensitivity != "public":
+            yield LeftOut(record_id, kind, text, record.sensitivity)
 
 
 def _shown(material: ReportMaterial) -> ReportMaterial:

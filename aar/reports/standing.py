@@ -61,7 +61,7 @@ def _unverified(material: ReportMaterial, action: ActionItem) -> str:
     last = material.verifications.get(action.action_id, ())[-1:]
     doubt = " (last check inconclusive)" if last and last[0].result == "inconclusive" else ""
     due_on = material.checks_due.get(action.action_id)
-    due = f"; check due {due_on}" if due_on else ""
+    due = f"; check due {due_on}" if due_on else "; a leader decides"
     late = ", overdue" if due_on and due_on < material.today else ""
     return f"Done, not yet verified{doubt}{due}{late}"
 

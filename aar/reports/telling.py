@@ -10,12 +10,12 @@ from aar.reports.blocks import Block, Bullets, Heading, Paragraph, lines, prose
 from aar.reports.material import ReportMaterial
 
 _LONGEST_HEADING = 160
+_LONGEST_CITED = 280
 
 
 def title(text: str, sensitivity: Sensitivity = "internal") -> str:
     """A heading's text: one line, not too long, and marked when the record is restricted."""
-    line = " ".join(text.split())
-    short = line if len(line) <= _LONGEST_HEADING else f"{line[:_LONGEST_HEADING].rstrip()}…"
+    short = _shortened(text, _LONGEST_HEADING)
     return f"{short} (restricted)" if sensitivity == "restricted" else short
 
 
@@ -26,8 +26,9 @@ def headed(text: str, sensitivity: Sensitivity, level: Literal[2, 3] = 2) -> lis
 
 
 def event_line(material: ReportMaterial, event: TimelineEvent) -> str:
-    """An event as it is cited: its time and its text on one line."""
-    return f"{material.when(event.occurred_at, event.precision)} – {' '.join(event.text.split())}"
+    """An event as it is cited: its time and the beginning of its text, which the timeline holds in full."""
+    at = material.when(event.occurred_at, event.precision)
+    return f"{at} – {_shortened(event.text, _LONGEST_CITED)}"
 
 
 def labelled(lead: str, text: str | None) -> list[Block]:
@@ -76,6 +77,11 @@ def answer_text(material: ReportMaterial, question_id: str) -> str:
 def sections_of_kind(material: ReportMaterial, kind: SectionKind) -> list[Section]:
     """The form's sections of one kind."""
     return [section for section in material.form.sections if section.kind == kind]
+
+
+def _shortened(text: str, longest: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
 
 
 def _value(material: ReportMaterial, question: Question, value: object) -> list[Block]:

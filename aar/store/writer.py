@@ -81,6 +81,21 @@ class Writer(Reader):
             raise StaleEdit(yours=record, theirs=current, theirs_revision=current.revision, saved_by=None)
         return self.save(record, verb=verb, by=by, now=now)
 
+    def save_all(self, records: Sequence[Record], *, verb: str, by: Person, now: datetime) -> None:
+        """Write records of one kind that are there already, in one stroke; each has its row in the audit."""
+        if not records:
+            return
+        entity = ENTITIES[type(records[0])]
+        ids = [entity.id_of(record) for record in records]
+        before = {entity.id_of(record): record for record in self.list(type(records[0]), "among", ids=ids)}
+        after = [
+            record.model_copy(update={"revision": before[key].revision + 1})
+            for key, record in zip(ids, records, strict=True)
+        ]
+        self.put(after)
+        told = [(key, before[key].plain(), record.plain()) for key, record in zip(ids, after, strict=True)]
+        self.note_all(told, verb, entity.kind, by=by, now=now)
+
     def delete(self, record: Record, *, verb: str, by: Person, now: datetime) -> None:
         """Remove a record; what it was stays in the audit."""
         entity = ENTITIES[type(record)]
@@ -123,18 +138,34 @@ class Writer(Reader):
         after: Any = None,  # noqa: ANN401 - any record in JSON types
     ) -> None:
         """Append one row to the audit chain."""
-        row = AuditRow(
-            seq=self._seq + 1,
-            occurred_at=now,
-            actor=by.person_id,
-            verb=verb,
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            before=before,
-            after=after,
-            previous_hash=self._hash,
-        )
-        self.append_audit([sealed(row, self._audit_key)])
+        self.note_all([(subject_id, before, after)], verb, subject_kind, by=by, now=now)
+
+    def note_all(
+        self,
+        told: Iterable[tuple[str, Any, Any]],
+        verb: str,
+        subject_kind: str,
+        *,
+        by: Person,
+        now: datetime,
+    ) -> None:
+        """Append a row for each subject: its id, what it was and what it is, in JSON types."""
+        rows: list[AuditRow] = []
+        for subject_id, before, after in told:
+            last_seq, last_hash = (rows[-1].seq, rows[-1].hash) if rows else (self._seq, self._hash)
+            row = AuditRow(
+                seq=last_seq + 1,
+                occurred_at=now,
+                actor=by.person_id,
+                verb=verb,
+                subject_kind=subject_kind,
+                subject_id=subject_id,
+                before=before,
+                after=after,
+                previous_hash=last_hash,
+            )
+            rows.append(sealed(row, self._audit_key))
+        self.append_audit(rows)
 
     def append_audit(self, rows: Iterable[AuditRow]) -> None:
         """Write sealed rows as they are and move the head of the chain to the last of them."""

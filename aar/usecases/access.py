@@ -1,9 +1,10 @@
 """Finding records with the rights of the acting person: what is private does not exist for others."""
 
 from aar.domain.action import ActionItem
+from aar.domain.finding import Finding
 from aar.domain.incident import Incident
 from aar.domain.person import Person
-from aar.domain.review import Review, demand_open
+from aar.domain.review import Review, demand_editable
 from aar.domain.rights import demand, may
 from aar.errors import InputError
 from aar.store import Reader
@@ -26,10 +27,10 @@ def visible_review(store: Reader, review_id: str, by: Person) -> Review:
 
 
 def editable_review(store: Reader, review_id: str, by: Person) -> Review:
-    """The review, for someone who may lead reviews; raises ConflictError once it is published."""
+    """The review, for someone who may lead reviews; raises ConflictError once it is approved."""
     demand(by, "review")
     review = visible_review(store, review_id, by)
-    demand_open(review)
+    demand_editable(review)
     return review
 
 
@@ -40,3 +41,13 @@ def visible_action(store: Reader, action_id: str, by: Person) -> ActionItem:
     if not may(by, "see_private") and store.value("queries/actions/is_private", action_id=action_id):
         raise InputError(f"There is no action {action_id}.", "List what there is with: aar actions.")
     return action
+
+
+def demand_proposal_open(store: Reader, action: ActionItem) -> None:
+    """Raise ConflictError while a proposal is part of a review that was approved as it is."""
+    if action.state != "proposed":
+        return
+    for finding_id in action.finding_ids:
+        review = store.require(Review, store.require(Finding, finding_id).review_id)
+        if review.state == "approved":
+            demand_editable(review)

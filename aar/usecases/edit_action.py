@@ -8,14 +8,17 @@ from aar.domain.action import (
     ActionItem,
     demand_agreeable,
     demand_plan_open,
+    demand_state_by_hand,
     demand_verifier_is_not_owner,
+    is_plan_fixed,
     moved,
 )
 from aar.domain.person import Person
 from aar.domain.rights import demand, may
-from aar.errors import ConflictError, StaleEdit
+from aar.errors import StaleEdit
 from aar.store import Writer
-from aar.usecases.access import visible_action
+from aar.usecases.access import demand_proposal_open, visible_action
+from aar.usecases.known_people import demand_known_people
 from aar.usecases.linking import demand_links
 from aar.usecases.marking import demand_fit_mark
 from aar.usecases.outbox import save_action
@@ -35,16 +38,14 @@ def edit_action(
     """Save changed fields and a changed state; owners may edit their own, facilitators any action."""
     current = visible_action(store, action_id, by)
     _demand_right(current, by)
+    demand_proposal_open(store, current)
     if revision is not None and revision != current.revision:
         raise StaleEdit(yours=fields, theirs=current, theirs_revision=current.revision, saved_by=None)
     action = _changed(store, current, fields, by, now)
     to = fields.get("state", current.state)
     if current.state == "proposed" and to not in {"proposed", "dropped"}:
         demand_agreeable(action)
-    if to == "verified" and current.state != "verified":
-        raise ConflictError(
-            f"{action_id} becomes verified only by a verification.", "Record one with: aar verify."
-        )
+    demand_state_by_hand(current, to)
     action = moved(action, to, at=now, by=by.person_id, reason=reason)
     if action == current:
         return current
@@ -64,14 +65,22 @@ def _changed(
     store: Writer, current: ActionItem, fields: Mapping[str, Any], by: Person, now: datetime
 ) -> ActionItem:
     wanted = {name: value for name, value in fields.items() if name != "state"}
-    if wanted.get("owner"):
-        store.require(Person, wanted["owner"])
     new = edited(current, wanted)
+    demand_known_people(store, new, before=current)
     if new.plan != current.plan:
-        demand_plan_open(current)
-        new = new.changed(plan_is_late=current.state not in {"proposed", "agreed"})
+        new = _with_plan(current, new, by)
     if new.finding_ids != current.finding_ids:
         demand_links(store, current, new.finding_ids, by=by, before=current.finding_ids)
     if {"owner", "plan"} & set(wanted):
         demand_verifier_is_not_owner(new)
     return new.since(current, at=now, by=by.person_id)
+
+
+def _with_plan(current: ActionItem, new: ActionItem, by: Person) -> ActionItem:
+    """The edited action with its plan marked late where the work came first."""
+    if current.plan and new.plan and is_plan_fixed(current):
+        if new.plan.changed(verifier=current.plan.verifier) != current.plan:
+            demand_plan_open(current)
+        demand(by, "edit_any_action")
+        return new
+    return new.changed(plan_is_late=current.state not in {"proposed", "agreed"})

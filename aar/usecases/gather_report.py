@@ -9,7 +9,7 @@ from aar.domain.event import TimelineEvent
 from aar.domain.incident import Incident
 from aar.domain.link import Account, TrackerLink
 from aar.domain.person import LOCAL, Person
-from aar.domain.review import Review
+from aar.domain.review import Review, told_of
 from aar.domain.rights import may
 from aar.domain.verification import Verification
 from aar.errors import ConflictError
@@ -71,13 +71,13 @@ def _demand_may_be_public(incident: Incident, audience: Audience) -> None:
 
 def _review_to_tell(store: Reader, incident: Incident) -> Review:
     versions = store.list(Review, "of_incident", incident_id=incident.incident_id)
-    published = [review for review in versions if review.state == "published"]
-    if not versions:
+    told = told_of(versions)
+    if told is None:
         raise ConflictError(
             f"{incident.incident_id} has no review yet, so there is nothing to report.",
             "Start its review first; a draft can be reported too.",
         )
-    return (published or versions)[-1]
+    return told
 
 
 def _told(store: Reader, incident_id: str) -> list[TimelineEvent]:

@@ -1,9 +1,9 @@
 """What a review still lacks, each with the section in which it can be added."""
 
-from aar.domain.action import missing_for_agreement
+from aar.domain.action import ActionItem, missing_for_agreement
 from aar.domain.finding import missing_for_review
 from aar.domain.record import Value
-from aar.domain.review import Review
+from aar.domain.review import Review, is_weak_plan_accepted
 from aar.errors import ConflictError
 from aar.forms.form import Form, is_answered
 from aar.registry import discover
@@ -19,8 +19,13 @@ class Missing(Value):
 
 def form_of(review: Review) -> Form:
     """The form by which this review is led; an unknown one falls back to the incident form."""
+    return form_named(review.form)
+
+
+def form_named(form_id: str) -> Form:
+    """The form with this id, else the incident form."""
     forms: dict[str, Form] = discover("aar.forms", exporting="FORM")
-    return forms.get(review.form, forms["incident"])
+    return forms.get(form_id, forms["incident"])
 
 
 def missing_to_submit(material: Material) -> list[Missing]:
@@ -58,10 +63,21 @@ def demand_nothing_missing(review: Review, missing: list[Missing]) -> None:
         )
 
 
+def planned_actions(material: Material) -> list[ActionItem]:
+    """The actions that make up the plan: all but the dropped ones."""
+    return [action for action in material.actions if action.state != "dropped"]
+
+
 def has_only_weaker_actions(material: Material) -> bool:
     """Whether there are actions and none of them is stronger than a reminder."""
-    strengths = {action.strength for action in material.actions if action.state != "dropped"}
+    strengths = {action.strength for action in planned_actions(material)}
     return bool(strengths) and strengths <= {"weaker", None}
+
+
+def needs_acceptance(material: Material) -> bool:
+    """Whether a leader still has to accept that these actions are all weak."""
+    ids = [action.action_id for action in planned_actions(material)]
+    return has_only_weaker_actions(material) and not is_weak_plan_accepted(material.review, ids)
 
 
 def _has_answer(material: Material, question_id: str) -> bool:
@@ -70,7 +86,7 @@ def _has_answer(material: Material, question_id: str) -> bool:
 
 
 def _weak_plan(material: Material) -> list[Missing]:
-    if not has_only_weaker_actions(material) or material.review.weak_plan_accepted_by:
+    if not needs_acceptance(material):
         return []
     what = "a stronger action, or a leader who accepts a plan of only weaker ones"
     return [Missing(section_id="actions", what=what)]

@@ -1,7 +1,9 @@
 """Say who was there and in which role."""
 
 from datetime import datetime
+from typing import Any
 
+from aar.domain.invitation import without
 from aar.domain.person import Person
 from aar.domain.review import Participant, Review
 from aar.store import Writer
@@ -17,4 +19,7 @@ def set_participant(
     store.require(Person, person_id)
     others = tuple(there for there in review.participants if there.person_id != person_id)
     added = (Participant(person_id=person_id, role=role),) if role else ()
-    return store.save(edited(review, {"participants": (*others, *added)}), verb="edited", by=by, now=now)
+    fields: dict[str, Any] = {"participants": (*others, *added)}
+    if not role:  # who was not there has nothing to answer
+        fields["invitations"] = without(review.invited, person_id) or None
+    return store.save(edited(review, fields), verb="edited", by=by, now=now)

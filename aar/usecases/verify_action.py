@@ -7,7 +7,14 @@ from typing import Any
 from aar.domain.action import ActionItem, moved
 from aar.domain.person import Person
 from aar.domain.rights import demand, may
-from aar.domain.verification import Evidence, Verification, demand_verifiable, state_after
+from aar.domain.verification import (
+    Evidence,
+    Verification,
+    awaits_leader,
+    demand_decision,
+    demand_verifiable,
+    state_after,
+)
 from aar.errors import PermissionDenied
 from aar.store import Writer
 from aar.usecases.access import visible_action
@@ -28,10 +35,14 @@ def verify_action(
     by: Person,
     now: datetime,
 ) -> Verification:
-    """Effective proves the action, inconclusive keeps it done, the rest reopens it, in the tracker too."""
+    """Effective proves the action, inconclusive keeps it done, the rest reopens it, in the tracker too.
+
+    What was due again twice and is still in doubt is decided by a leader.
+    """
     action = visible_action(store, action_id, by)
     demand_verifiable(action, by.person_id)
-    _demand_right(action, by)
+    is_decision = awaits_leader(action, store.list(Verification, "of_actions", action_ids=[action_id]))
+    _demand_right(action, by, is_decision=is_decision)
     kept = [keep_file(store, attachment) for attachment in files]
     fields = {
         "verification_id": store.new_id(Verification),
@@ -43,12 +54,18 @@ def verify_action(
         "verified_at": now,
         "statistics": dict(statistics or {}),
     }
-    verification = store.save(built(Verification, fields), verb="verified", by=by, now=now)
+    verdict = built(Verification, fields)
+    if is_decision:
+        demand_decision(action, verdict.result)
+    verification = store.save(verdict, verb="verified", by=by, now=now)
     _let_it_count(store, action, verification, by, now)
     return verification
 
 
-def _demand_right(action: ActionItem, by: Person) -> None:
+def _demand_right(action: ActionItem, by: Person, *, is_decision: bool) -> None:
+    if is_decision:
+        demand(by, "decide_doubt")
+        return
     is_named = action.plan is not None and action.plan.verifier == by.person_id
     if not is_named and not may(by, "edit_any_action"):
         named = (action.plan and action.plan.verifier) or "nobody"

@@ -52,12 +52,17 @@ def due_words(row: Row, visit: Visit) -> str:
     if row["state"] == "done":
         on = row["verification_due_on"]
         if on is None:
-            return ":orange[No plan]"
+            return f":orange[{no_check_words(row)}]"
         late = on <= visit.today
         return f":{'orange' if late else 'gray'}[Check {check_words(on, visit.today)}]"
     said = words.due(row["due_on"], visit.today)
     colour = "red" if is_overdue(row, visit.today) else "orange" if is_due(row, visit.today) else "gray"
     return f":{colour}[{said}]"
+
+
+def no_check_words(row: Row) -> str:
+    """Why a done action is not due for any check."""
+    return "A leader decides" if row["method"] else "No plan"
 
 
 def check_words(on: date, today: date) -> str:

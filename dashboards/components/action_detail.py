@@ -1,6 +1,6 @@
 """One action: the work and the promise on the left, what surrounds it on the right."""
 
-from typing import Final, get_args
+from typing import get_args
 
 import streamlit as st
 
@@ -10,17 +10,15 @@ from dashboards.components import (
     action_history,
     action_link,
     action_origins,
+    action_plan,
     action_steps,
     badges,
-    review_plan,
     words,
 )
 from dashboards.components.action_board import check_words
 from dashboards.components.action_view import ActionView
 from dashboards.components.review_sheet import Sheet
 from dashboards.components.url import clear
-
-_PLANNABLE: Final = frozenset({"proposed", "agreed"})
 
 
 def draw(view: ActionView, *, is_connected: bool) -> None:
@@ -51,8 +49,11 @@ def _standing(view: ActionView) -> str:
         verifier = words.safe(view.name(action.plan.verifier if action.plan else None))
         when = check_words(view.check_due_on, today)
         return f"{owner} · :material/verified: {verifier} checks it, {when}"
+    if action.state == "done":
+        why = "No plan says how it is checked" if action.plan is None else "A leader decides whether it works"
+        return f"{owner} · :orange[:material/help: {why}]"
     if action.state == "dropped":
-        return f"{owner} · Dropped: {words.safe(words.label(action.dropped_reason))}"
+        return f"{owner} · Dropped: {words.safe(action_history.reason_words(action.dropped_reason))}"
     if action.state == "verified":
         return f"{owner} · Done {words.moment(action.done_at, view.visit.zone)}"
     return f"{owner} · :material/event: {words.due(action.due_on, today)}"
@@ -75,15 +76,7 @@ def _work(view: ActionView) -> None:
 
 
 def _plan(view: ActionView) -> None:
-    action = view.action
-    is_open = action.plan is None or action.state in _PLANNABLE
     with st.container(border=True):
-        late = " :orange-badge[Late plan]" if action.plan_is_late else ""
+        late = " :orange-badge[Late plan]" if view.action.plan_is_late else ""
         st.markdown(f"**How it will be verified**{late}")
-        if not is_open:
-            st.markdown(words.safe(review_plan.said(action.plan, view.people)))
-            st.caption(":material/lock: Fixed when the work started.")
-            return
-        if action.plan is None and action.state not in _PLANNABLE:
-            st.caption("It was finished without a plan. One that is added now is marked as late.")
-        review_plan.draw(action, view.people, view.services, is_locked=not view.may_edit)
+        action_plan.draw(view)

@@ -1,11 +1,11 @@
 """What happened to an action: its moves and its verdicts, the latest first."""
 
 from datetime import date, datetime
-from typing import Final
+from typing import Final, get_args
 
 import streamlit as st
 
-from aar.domain.action import Change
+from aar.domain.action import Change, DroppedReason
 from aar.domain.verification import Verification
 from dashboards.components import badges, words
 from dashboards.components.action_view import ActionView
@@ -37,6 +37,11 @@ def verdict(verification: Verification, view: ActionView) -> str:
     return f"{badges.badge(verification.result)} {who} · {at}{note}"
 
 
+def reason_words(reason: str | None) -> str:
+    """A named reason in words, an own one as it was written."""
+    return words.label(reason) if reason is None or reason in get_args(DroppedReason) else reason
+
+
 def _entries(view: ActionView) -> list[tuple[datetime, str]]:
     moves = [(change.at, _move(change, view)) for change in view.action.history]
     return [*moves, *((one.verified_at, verdict(one, view)) for one in view.verifications)]
@@ -46,7 +51,8 @@ def _move(change: Change, view: ActionView) -> str:
     where = " in Jira" if change.origin == "jira" else ""
     at = words.moment(change.at, view.visit.zone)
     moved = f"{_said(change.field, change.from_, view)} → {_said(change.field, change.to, view)}"
-    return f"**{_WORDS[change.field]}: {moved}**  \n{words.safe(view.name(change.by))}{where} · {at}"
+    why = f"  \n{words.safe(reason_words(change.reason))}" if change.reason else ""
+    return f"**{_WORDS[change.field]}: {moved}**  \n{words.safe(view.name(change.by))}{where} · {at}{why}"
 
 
 def _said(field: str, value: str | None, view: ActionView) -> str:

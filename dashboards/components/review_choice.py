@@ -49,7 +49,7 @@ def draw_choice(choice: ReviewChoice) -> None:
     heading("Review", caption=f"{words.count(len(choice.rows), 'review')} · {waiting} incidents without one")
     mine = [row for row in choice.rows if row["incident_id"] == choice.chosen]
     if mine:
-        _open(mine[-1])
+        _open(max(mine, key=lambda row: int(row["version"])))
     if not choice.rows:
         empty(
             "No reviews yet",

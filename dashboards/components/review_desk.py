@@ -7,11 +7,12 @@ from datetime import datetime
 from aar.domain.event import Milestone, TimelineEvent, milestone_times
 from aar.domain.incident import Incident
 from aar.domain.person import Person
-from aar.domain.review import Review
+from aar.domain.review import EDITABLE, Review
 from aar.domain.rights import may
 from aar.forms.form import Form, Section
 from aar.store import Reader
 from aar.usecases.access import visible_incident, visible_review
+from aar.usecases.answering import may_answer
 from aar.usecases.material import Material, material_of
 from aar.usecases.progress import Progress, progress_of
 from aar.usecases.readiness import Missing, form_of, missing_to_approve
@@ -33,6 +34,7 @@ class Desk:
     progress: Mapping[str, Progress]
     missing: tuple[Missing, ...]
     locked: str
+    may_answer: bool
 
     @property
     def review(self) -> Review:
@@ -56,17 +58,19 @@ def desk_of(store: Reader, visit: Visit, review_id: str) -> Desk:
     form = form_of(review)
     events = store.list(TimelineEvent, "milestones_of_incident", incident_id=review.incident_id)
     milestones = milestone_times(events)
+    section = _section(form, visit.params.get("section"))
     return Desk(
         visit=visit,
         incident=visible_incident(store, review.incident_id, visit.person),
         material=material,
         form=form,
-        section=_section(form, visit.params.get("section")),
+        section=section,
         people={person.person_id: person for person in store.list(Person)},
         milestones=milestones,
         progress={one.section_id: one for one in progress_of(material, milestones)},
         missing=tuple(missing_to_approve(material)),
         locked=_why_locked(review, visit.person),
+        may_answer=review.state in EDITABLE and may_answer(review, section.section_id, visit.person),
     )
 
 
@@ -76,9 +80,20 @@ def _section(form: Form, wanted: str | None) -> Section:
 
 def _why_locked(review: Review, person: Person) -> str:
     if review.state == "published":
-        return "This review is published, so what it says is frozen."
+        return (
+            "This review is published, so what it says is frozen. An amendment can be started under Approval."
+        )
     if review.state == "approved":
         return "This review is approved. To change what it says, return it to its draft under Approval."
     if not may(person, "review"):
-        return "You can read this review. Changing it takes the role of a facilitator."
+        return _asked(review, person) or (
+            "You can read this review. Changing it takes the role of a facilitator."
+        )
     return ""
+
+
+def _asked(review: Review, person: Person) -> str:
+    """What somebody who was asked may do here; nothing for others."""
+    mine = {one.section_id for one in review.invited if one.person_id == person.person_id}
+    titles = [section.title for section in form_of(review).sections if section.section_id in mine]
+    return f"You were asked to answer {' and '.join(titles)}. The rest you can read." if titles else ""

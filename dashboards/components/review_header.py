@@ -27,6 +27,10 @@ def draw(desk: Desk) -> None:
     done = sum(one.stand == "complete" for one in desk.progress.values())
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.caption(f":material/event: {_due(desk)}", width="content")
+        if review.amends:
+            st.caption(
+                f":material/history: Version {review.version}, amends {review.amends}", width="content"
+            )
         st.caption(f":material/person: Led by {words.safe(desk.name(review.facilitator))}", width="content")
         st.caption(
             f":material/donut_large: {done} of {len(desk.progress)} sections complete", width="content"

@@ -13,7 +13,7 @@ from dashboards.components import words
 from dashboards.components.people import name_of
 from dashboards.components.review_sheet import Part, Sheet
 
-_METHODS: Final[Mapping[Method, str]] = {
+METHODS: Final[Mapping[Method, str]] = {
     "metric": "Metric: do such incidents become rarer?",
     "test": "Test: does it work when tried?",
     "audit": "Audit: is it in place everywhere?",
@@ -30,7 +30,7 @@ def draw(
     method = _plan(action).method
     how, who, window = st.columns([3, 2, 1])
     with how:
-        sheet.choice("How it will be checked", "method", get_args(Method), words=_METHODS.__getitem__)
+        sheet.choice("How it will be checked", "method", get_args(Method), words=METHODS.__getitem__)
     with who:
         others = [person_id for person_id in people if person_id != action.owner]
         sheet.choice(

@@ -21,7 +21,7 @@ def draw(desk: Desk, lines: EventLines | None = None) -> None:
     for question in desk.section.questions:
         shared = {
             "key": f"{desk.review.review_id}.{question.question_id}",
-            "disabled": desk.is_locked,
+            "disabled": not desk.may_answer,
             "label_visibility": "collapsed",
         }
         with st.container(gap="xsmall"):

@@ -8,7 +8,7 @@ from aar.domain.rights import may
 from aar.usecases.accept_weak_plan import accept_weak_plan
 from aar.usecases.approve_review import approve_review
 from aar.usecases.publish_review import publish_review
-from aar.usecases.readiness import Missing, has_only_weaker_actions
+from aar.usecases.readiness import Missing, has_only_weaker_actions, needs_acceptance
 from aar.usecases.return_review import return_review
 from aar.usecases.submit_review import submit_review
 from dashboards import session
@@ -36,11 +36,13 @@ def weak_plan(desk: Desk) -> None:
         return
     with st.container(border=True):
         st.markdown("**Every action here is weak**")
-        if review.weak_plan_accepted_by:
+        if not needs_acceptance(desk.material):
             who = words.safe(desk.name(review.weak_plan_accepted_by))
             why = words.safe(review.weak_plan_reason or "")
             st.markdown(f":green[:material/check_circle:] Accepted by {who}: {why}")
             return
+        if review.weak_plan_accepted_by:
+            st.caption(":orange[:material/history:] It was accepted before an action joined or left.")
         st.caption(
             "Reminders, documents and training fade. A leader can accept that, by name and with a reason."
         )

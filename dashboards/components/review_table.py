@@ -18,7 +18,7 @@ from aar.usecases.curate_event import curate_event
 from dashboards import session
 from dashboards.components import act, problems, words
 from dashboards.components.review_desk import Desk
-from dashboards.components.review_marking import LABEL, SHORT
+from dashboards.components.review_marking import SHORT
 
 CURATIONS: Final = {"kept": "Keep", "starred": "★ Star", "dropped": "Drop"}
 _HEIGHT: Final = 440
@@ -179,21 +179,21 @@ def _columns(zone: str) -> dict[str, ColumnConfig]:
     return {
         "curation": config.SelectboxColumn("Keep", options=list(CURATIONS.values()), required=True, width=72),
         "occurred_at": config.DatetimeColumn("Time", required=True, help=f"Times in {zone}.", **clock),
-        "kind": config.SelectboxColumn("Kind", options=list(_CODES["kind"]), required=True, width=112),
-        "text": config.TextColumn("Event", width=275),
-        "milestone": config.SelectboxColumn("Milestone", options=list(_CODES["milestone"]), width=112),
+        "kind": config.SelectboxColumn("Kind", options=list(_CODES["kind"]), required=True, width=105),
+        "text": config.TextColumn("Event", width=245),
+        "milestone": config.SelectboxColumn("Milestone", options=list(_CODES["milestone"]), width=105),
         "known_at": config.DatetimeColumn(
             "Known at", help="When responders could know it; empty means when it happened.", **clock
         ),
-        "note": config.TextColumn("Note", width=120),
+        "note": config.TextColumn("Note", width=90),
         "sensitivity": config.SelectboxColumn(
-            LABEL,
+            "Readers",
             options=list(SHORT.values()),
             required=True,
-            width=112,
+            width=88,
             help="Reports for the public tell only what is public.",
         ),
-        "edited": config.TextColumn("Corrected", width=110, help="Fields that differ from the source."),
+        "edited": config.TextColumn("Corrected", width=88, help="Fields that differ from the source."),
     }
 
 

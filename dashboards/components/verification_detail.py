@@ -7,6 +7,7 @@ from dashboards import session
 from dashboards.components import (
     action_history,
     action_origins,
+    action_plan,
     badges,
     links,
     review_plan,
@@ -49,9 +50,8 @@ def _plan(view: ActionView) -> None:
         st.markdown(words.safe(review_plan.said(action.plan, view.people)))
         if action.done_when:
             st.caption(f"Done when: {words.safe(action.done_when)}")
-        if action.plan is None and view.may_edit:
-            st.caption("A plan that is added now is marked as late.")
-            review_plan.draw(action, view.people, view.services, is_locked=False)
+        if action.plan is None:
+            action_plan.draw(view)
 
 
 def _earlier(view: ActionView) -> None:

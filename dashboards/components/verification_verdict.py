@@ -5,7 +5,7 @@ from typing import Any, Final, get_args
 
 import streamlit as st
 
-from aar.domain.verification import Evidence, Result, Verification
+from aar.domain.verification import Evidence, Result, Verification, awaits_leader
 from aar.usecases.keep_file import LARGEST_BYTES, Attachment
 from aar.usecases.validation import built
 from aar.usecases.verify_action import verify_action
@@ -49,12 +49,13 @@ def _form(view: ActionView) -> None:
     action_id = view.action.action_id
     # The number of verdicts is part of the key, so that the next one begins with an empty form.
     with st.form(f"verdict.{action_id}.{len(view.verifications)}", border=False):
+        verdicts = _verdicts(view)
         result = st.radio(
             "What was found?",
-            get_args(Result),
+            verdicts,
             index=None,
             format_func=words.label,
-            captions=[_FOLLOWS[one] for one in get_args(Result)],
+            captions=[_FOLLOWS[one] for one in verdicts],
         )
         note = st.text_area(
             "What was seen", placeholder="What was looked at, for how long, and what it showed."
@@ -66,6 +67,12 @@ def _form(view: ActionView) -> None:
         st.warning("Choose what was found.")
     elif is_wanted and result is not None:
         _record(action_id, result, note, links, files)
+
+
+def _verdicts(view: ActionView) -> list[Result]:
+    """All of them, but no further doubt where a leader decides."""
+    is_decision = awaits_leader(view.action, view.verifications)
+    return [one for one in get_args(Result) if not (is_decision and one == "inconclusive")]
 
 
 def _record(action_id: str, result: Result, note: str, links: str, files: Sequence[Any]) -> None:
@@ -102,6 +109,8 @@ def _following(view: ActionView, verification: Verification) -> str:
     if verification.result == "effective":
         reopened = " If its issue is reopened in Jira, it comes back here." if view.link else ""
         return f"{action.action_id} is verified.{reopened}"
+    if verification.result == "inconclusive" and view.check_due_on is None:
+        return f"{action.action_id} stays done. Three checks could not tell, so a leader decides now."
     if verification.result == "inconclusive":
         due = words.day(view.check_due_on)
         return f"{action.action_id} stays done, and its check is due again on {due}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aar.domain.rights import may
-from aar.domain.verification import demand_verifiable
+from aar.domain.verification import awaits_leader, demand_verifiable
 from aar.errors import AarError
 from aar.store import Reader
 from dashboards.components.action_view import ActionView, view_of
@@ -61,6 +61,8 @@ def why_not(view: ActionView) -> str:
         demand_verifiable(action, person.person_id)
     except AarError as error:
         return f"{error.message} {error.hint}"
+    if awaits_leader(action, view.verifications):
+        return "" if may(person, "decide_doubt") else "Three checks could not tell, so a leader decides."
     verifier = action.plan.verifier if action.plan else None
     if verifier == person.person_id or may(person, "edit_any_action"):
         return ""

@@ -1,20 +1,18 @@
 """Incident: how it unfolded, how long each part took, and what was learned and agreed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from aar.domain.action import ActionItem
-from aar.domain.event import EventKind, Milestone, TimelineEvent, in_order, milestone_times
-from aar.domain.factor import label as factor_label
+from aar.domain.event import EventKind, Milestone, TimelineEvent, milestone_times
 from aar.domain.finding import Finding
-from aar.domain.incident import Incident
 from aar.domain.person import LOCAL, Person
-from aar.domain.review import Review
+from aar.domain.review import Review, told_of
 from aar.domain.rights import may
 from aar.store import Reader
 from aar.usecases.access import visible_incident
@@ -24,6 +22,8 @@ from dashboards.components import (
     act,
     badges,
     event_card,
+    event_picks,
+    incident_learned,
     links,
     milestones,
     table,
@@ -31,27 +31,11 @@ from dashboards.components import (
     words,
 )
 from dashboards.components.empty import empty
-from dashboards.components.entry import entry
 from dashboards.components.figures import heading
+from dashboards.components.incident_story import Story
 from dashboards.page import Page, Visit
 
-
-@dataclass(frozen=True)
-class Story:
-    """One incident with everything that hangs on it."""
-
-    incident: Incident
-    events: Sequence[TimelineEvent]
-    review: Review | None
-    findings: Sequence[Finding]
-    actions: Sequence[ActionItem]
-    proposals: Sequence[ActionItem]
-    names: Mapping[str, str]
-
-    @property
-    def kept(self) -> list[TimelineEvent]:
-        """The events that were not dropped, as they happened."""
-        return in_order(event for event in self.events if event.curation != "dropped")
+_EVENTS: Final = "incident.events"
 
 
 @dataclass(frozen=True)
@@ -63,7 +47,7 @@ class View:
 
 
 def build(store: Reader, visit: Visit) -> View:
-    """Read the incident, its timeline and the latest review; raises InputError when there is none."""
+    """Read the incident, its timeline and the review that is read; raises InputError when there is none."""
     wanted = visit.params.get("incident")
     return View(visit, _story(store, wanted, visit.person) if wanted else None)
 
@@ -71,14 +55,16 @@ def build(store: Reader, visit: Visit) -> View:
 def _story(store: Reader, incident_id: str, person: Person) -> Story:
     incident = visible_incident(store, incident_id, person)
     reviews = store.list(Review, "of_incident", incident_id=incident_id)
-    latest = {"review_id": reviews[-1].review_id} if reviews else None
+    told = told_of(reviews)
+    read = {"review_id": told.review_id} if told else None
     people = [LOCAL, *store.list(Person)]
     return Story(
         incident=incident,
         events=store.list(TimelineEvent, "of_incident", incident_id=incident_id),
-        review=reviews[-1] if reviews else None,
-        findings=store.list(Finding, "of_review", **latest) if latest else [],
-        actions=store.list(ActionItem, "of_review", **latest) if latest else [],
+        review=told,
+        versions=reviews,
+        findings=store.list(Finding, "of_review", **read) if read else [],
+        actions=store.list(ActionItem, "of_review", **read) if read else [],
         proposals=store.list(ActionItem, "proposals_of_incident", incident_id=incident_id),
         names={person.person_id: person.name for person in people},
     )
@@ -93,8 +79,7 @@ def draw(view: View) -> None:
         return
     _head(view.story, view.visit)
     _timeline(view.story, view.visit)
-    _learned(view.story, view.visit)
-    _asked_for(view.story, view.visit)
+    incident_learned.draw(view.story, view.visit)
 
 
 def _to_list() -> None:
@@ -157,7 +142,12 @@ def _timeline(story: Story, visit: Visit) -> None:
     with st.container(border=True, gap="small"):
         st.subheader("How did it unfold?", anchor=False)
         st.caption(_told(story))
-        timeline.draw(story.kept, visit, key="incident.chart")
+        is_choosing = story.is_curatable(visit.person) and event_picks.is_on(_EVENTS)
+        chosen = event_picks.brushed(_EVENTS) if is_choosing else ""
+        timeline.draw(story.kept, visit, key="incident.chart", chosen=chosen)
+    if is_choosing:
+        event_picks.draw(visit, story.kept, key=_EVENTS)
+        return
     picked = next((event for event in story.kept if event.event_id == visit.params.get("event")), None)
     if picked is None:
         _events(story, _columns(story, visit))
@@ -201,7 +191,7 @@ def _events(story: Story, columns: Mapping[str, ColumnConfig]) -> None:
         }
         for event in story.kept
     ]
-    table.picking_table(rows, columns, key="incident.events", into="event", field="event_id", height=400)
+    table.picking_table(rows, columns, key=_EVENTS, into="event", field="event_id", height=400)
 
 
 def _columns(story: Story, visit: Visit) -> dict[str, ColumnConfig]:
@@ -213,81 +203,6 @@ def _columns(story: Story, visit: Visit) -> dict[str, ColumnConfig]:
         "text": table.text("What happened", width=430 if has_actors else 530),
         **({"actor": table.text("Who", width=100)} if has_actors else {}),
     }
-
-
-def _learned(story: Story, visit: Visit) -> None:
-    if story.review is None:
-        return
-    _review(story, story.review, visit)
-    left, right = st.columns(2)
-    with left:
-        _subheading("Findings", len(story.findings))
-        for finding in story.findings:
-            _finding(finding, story.review)
-    with right:
-        _subheading("Actions", len(story.actions))
-        for action in story.actions:
-            _action(action, story, visit)
-
-
-def _asked_for(story: Story, visit: Visit) -> None:
-    if not story.proposals:
-        return
-    st.subheader(f"Asked for in the imported account :gray[{len(story.proposals)}]", anchor=False)
-    for action in story.proposals:
-        _action(action, story, visit)
-
-
-def _subheading(title: str, number: int) -> None:
-    st.subheader(f"{title} :gray[{number}]", anchor=False)
-    if not number:
-        st.caption("None yet; they are written in the review.")
-
-
-def _review(story: Story, review: Review, visit: Visit) -> None:
-    st.subheader("Review", anchor=False)
-    led = words.safe(story.names.get(review.facilitator or "", "nobody yet"))
-    attended = [
-        f"{words.safe(story.names.get(one.person_id, one.person_id))} ({words.label(one.role).lower()})"
-        for one in review.participants
-    ]
-    about = [f"Led by {led}", *attended]
-    about.append(
-        f"Published {words.moment(review.published_at, visit.zone)}"
-        if review.published_at
-        else words.due(review.due_on, visit.today)
-    )
-    entry(
-        review.review_id,
-        about=" · ".join(about),
-        badges=badges.badge(review.state),
-        to="review",
-        review=review.review_id,
-    )
-
-
-def _finding(finding: Finding, review: Review) -> None:
-    kind = "Strength" if finding.kind == "strength" else "Area for improvement"
-    factors = ", ".join(words.safe(factor_label(factor.code)) for factor in finding.factors)
-    entry(
-        words.safe(finding.title),
-        about=" · ".join(filter(None, (finding.finding_id, kind, factors))),
-        to="review",
-        review=review.review_id,
-        section="findings",
-    )
-
-
-def _action(action: ActionItem, story: Story, visit: Visit) -> None:
-    owner = words.safe(story.names.get(action.owner or "", "no owner"))
-    due = words.due(action.due_on, visit.today) if action.is_outstanding else words.day(action.due_on)
-    entry(
-        words.safe(action.title),
-        about=f"{action.action_id} · {owner} · {due}",
-        badges=badges.badge(action.state),
-        to="actions",
-        action=action.action_id,
-    )
 
 
 PAGE = Page("Incident", ":material/timeline:", "Learn", 25, "incident", build, draw, in_menu=False)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from aar.domain.rights import may
 from aar.store import Reader
+from aar.usecases.readiness import form_named
 from dashboards.components import badges, links, sample, words
 from dashboards.components.empty import empty
 from dashboards.components.entry import entry
@@ -31,6 +32,7 @@ class View:
     actions: Sequence[Row]
     verifications: Sequence[Row]
     conflicts: Sequence[Row]
+    invitations: Sequence[Row]
 
     @property
     def overdue(self) -> int:
@@ -45,7 +47,12 @@ class View:
     @property
     def waits(self) -> bool:
         """Whether anything waits at all."""
-        return any((self.reviews, self.actions, self.verifications, self.conflicts))
+        return any(map(len, self.all))
+
+    @property
+    def all(self) -> tuple[Sequence[Row], ...]:
+        """Everything that waits, kind by kind."""
+        return self.reviews, self.actions, self.verifications, self.conflicts, self.invitations
 
 
 def build(store: Reader, visit: Visit) -> View:
@@ -60,8 +67,11 @@ def build(store: Reader, visit: Visit) -> View:
         incidents=len(store.rows("queries/incidents/overview", sees_private=sees_private)),
         reviews=store.rows("queries/work/reviews", **mine, approves=may(person, "approve")),
         actions=store.rows("queries/work/actions", **mine),
-        verifications=store.rows("queries/work/verifications", **mine),
+        verifications=store.rows("queries/work/verifications", **mine, decides=may(person, "decide_doubt")),
         conflicts=store.rows("queries/work/conflicts", sees_private=sees_private) if settles else [],
+        invitations=store.rows(
+            "queries/work/invitations", person_id=person.person_id, sees_private=sees_private
+        ),
     )
 
 
@@ -72,6 +82,7 @@ def draw(view: View) -> None:
         _nothing(view)
         return
     _figures(view)
+    _section("You were asked", view.invitations, lambda row: _invitation(row, view))
     _section("Reviews to continue", view.reviews, lambda row: _review(row, view))
     _section("Actions due", view.actions, lambda row: _action(row, view))
     _section("Checks to make", view.verifications, lambda row: _verification(row, view))
@@ -81,7 +92,7 @@ def draw(view: View) -> None:
 def _today(view: View) -> str:
     today = view.visit.today
     whose = "everyone’s work, as an administrator sees it" if view.is_everyones else None
-    waiting = sum(map(len, (view.reviews, view.actions, view.verifications, view.conflicts)))
+    waiting = sum(map(len, view.all))
     said = f"{words.count(waiting, 'thing waits', 'things wait')}" if waiting else None
     return " · ".join(filter(None, (f"{today:%A} {today.day} {today:%B}", said, whose)))
 
@@ -106,6 +117,21 @@ def _section(title: str, rows: Sequence[Row], draw_row: Callable[[Row], None]) -
         with st.expander(f"{len(rows) - _MOST} more"):
             for row in rows[_MOST:]:
                 draw_row(row)
+
+
+def _invitation(row: Row, view: View) -> None:
+    titles = {section.section_id: section.title for section in form_named(row["form"]).sections}
+    asked = words.clock(row["asked_at"], view.visit.zone, view.visit.now)
+    entry(
+        f"{row['incident_id']} · {words.safe(row['title'])}",
+        about=f"Answer {words.safe(titles.get(row['section_id']) or row['section_id'])} · Asked {asked}"
+        f" · Led by {words.safe(row['facilitator_name'] or 'Local administrator')}",
+        badges=badges.badge(row["severity"]),
+        label="Answer",
+        to="review",
+        review=row["review_id"],
+        section=row["section_id"],
+    )
 
 
 def _review(row: Row, view: View) -> None:
@@ -140,10 +166,11 @@ def _action(row: Row, view: View) -> None:
 def _verification(row: Row, view: View) -> None:
     by = f" · {words.safe(row['verifier_name'] or 'no verifier')}" if view.is_everyones else ""
     method = f" · {words.label(row['method'])}" if row["method"] else " · No plan"
+    due = "A leader decides" if row["awaits_leader"] else _due(row["due_on"], view.visit.today)
     entry(
         f"{row['action_id']} · {words.safe(row['title'])}",
-        about=f"{_due(row['due_on'], view.visit.today)}{method}{_origin(row)}{by}",
-        label="Verify",
+        about=f"{due}{method}{_origin(row)}{by}",
+        label="Decide" if row["awaits_leader"] else "Verify",
         to="verification",
         action=row["action_id"],
     )

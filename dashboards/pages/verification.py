@@ -9,6 +9,7 @@ from aar.domain.verification import Result
 from aar.store import Reader
 from dashboards import session
 from dashboards.components import act, links, problems, review_list, table, verification_detail, words
+from dashboards.components.action_board import no_check_words
 from dashboards.components.empty import empty
 from dashboards.components.figures import heading
 from dashboards.components.url import bound
@@ -82,7 +83,7 @@ def _row(row: Row, visit: Visit) -> dict[str, Any]:
     return {
         "action": row["action_id"],
         "title": row["title"],
-        "due": words.due(on, visit.today) if on else "No plan",
+        "due": words.due(on, visit.today) if on else no_check_words(row),
         "verifier": row["verifier_name"] or row["verifier"] or "–",
     }
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from integrations.sources._markdown_document import PLAIN_HEADING, Block, Document
@@ -30,11 +31,13 @@ _SUMMARIES: Final = re.compile(
     re.IGNORECASE,
 )
 _PREFIX: Final = re.compile(
-    r"(?:incident|outage)?\s*(?:date|report|review|(?:post[ -]?mortem|rca)(?: report| of| for)?)\s*[:–—-]\s*",
+    r"(?:incident|outage)?\s*(?:date|report|review|(?:post[ -]?mortem|rca)(?: report| of| for)?)\s*[:–—-]\s*"
+    r"|(?:incident|outage) (?:on|of) (?=(?:19|20)\d\d-\d\d-\d\d\W+\w)",
     re.IGNORECASE,
 )
 _GENERIC: Final = re.compile(
-    r"(?:incident |blameless )?(?:post[ -]?mortem|incident|report|review|rca|root cause analysis|template)"
+    r"(?:incident |blameless |issue )?"
+    r"(?:post[ -]?mortem|incident|report|review|rca|root cause analysis|template|summary|name)"
     r"(?: (?:report|review|template|document|summary))?",
     re.IGNORECASE,
 )
@@ -50,6 +53,8 @@ _DAY_LAST: Final = re.compile(
 _SEVERITY: Final = re.compile(
     r"\W*((?:sev|severity|s|p|priority|level)?[ :#-]*\d\b|[A-Za-z]+)", re.IGNORECASE
 )
+_BELOW: Final = ("date", "severity", "services")
+_LONGEST_LINE: Final = 100
 _PAIR: Final = 2
 _LONGEST: Final = 4_000
 
@@ -67,17 +72,17 @@ class About:
 
 def about(document: Document, file_name: str) -> About:
     """What the headings, the labelled lines, the front matter and the file's name say."""
-    fields = _fields(document)
+    fields = {**_below_headings(document), **_fields(document)}
     first = next((block.text for block in document.blocks if block.kind == "heading"), "")
     headline = "" if _GENERIC.fullmatch(first.strip(" :")) or PLAIN_HEADING.fullmatch(first) else first
     said = (document.front.get("date"), fields.get("date"), headline, file_name)
     found = [found for text in said if text and (found := day_in(text))]
     return About(
-        title=_title(document.front.get("title") or fields.get("title") or headline),
+        title=title_of(document.front.get("title") or fields.get("title") or headline),
         day=next((day for day, has_year in found if has_year), None) or _only_day(document),
         severity=_severity(document.front.get("severity") or fields.get("severity")),
         services=_services(document.front.get("services") or fields.get("services")),
-        summary=_summary(document) or fields.get("summary"),
+        summary=_summary(document) or fields.get("summary") or document.front.get("description"),
     )
 
 
@@ -107,15 +112,26 @@ def _fields(document: Document) -> dict[str, str]:
     return found
 
 
-def _title(text: str | None) -> str | None:
+def _below_headings(document: Document) -> dict[str, str]:
+    """What stands in one line below a heading that is the name of a field: “## Date”, “## Severity”."""
+    found: dict[str, str] = {}
+    for block, following in pairwise(document.blocks):
+        field = _WANTED.get(block.text.strip(" :").lower()) if block.kind == "heading" else None
+        if field in _BELOW and following.kind in {"text", "item"} and len(following.text) <= _LONGEST_LINE:
+            found.setdefault(field, following.text)
+    return found
+
+
+def title_of(text: str | None) -> str | None:
+    """A title without the day and the kind of document; a file's name as words."""
     if not text:
         return None
     title = text.strip()
     for pattern in (_PREFIX, _DAY_FIRST, _PREFIX):
         shorter = pattern.sub("", title, count=1) if pattern.match(title) else title
         title = shorter.strip() or title
-    shorter = _DAY_LAST.sub("", title).strip(" -–—,:")
-    return shorter or title
+    title = _DAY_LAST.sub("", title).strip(" -–—,:") or title
+    return title if " " in title else re.sub(r"[-_]+", " ", title)
 
 
 def _severity(text: str | None) -> str | None:

@@ -99,7 +99,7 @@ def _goes_on(above: Block | None, block: Block) -> bool:
     if block.kind != "item":
         return False
     if block.level > 1:
-        return above is not None and above.kind == "item"
+        return above is not None and above.kind == "item" and above.level < block.level
     is_other_list = above is not None and above.kind == "item" and above.list_line != block.list_line
     return is_other_list and above is not None and above.text.endswith(":")
 
@@ -156,7 +156,7 @@ def _proposal(block: Block, text: str, urls: list[str], incident: str, *, is_don
     full = (text[: owner.start()] + text[owner.end() :]).strip() if owner else text.strip()
     is_done = is_done or bool(_TICKED.search(full))
     title = _title(full) or (f"Follow up on {urls[0]}" if urls else "")
-    if len(title) < _SHORTEST:
+    if len(title) < _SHORTEST and " " not in title:  # n/a, none, TBD
         return None
     return Proposal(
         incident=incident,

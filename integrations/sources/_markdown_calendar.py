@@ -1,17 +1,20 @@
 """Entries get their day and their zone: what one line leaves out, the lines above it and the document say."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Final
 
+from aar.domain.imports import DateOrder
 from aar.errors import InputError
 from integrations.sources._markdown_moments import Moment
 from integrations.sources._markdown_timeline import Entry, Timeline
 from integrations.sources._markdown_zones import Zone
 
 _BACK: Final = timedelta(hours=6)  # a step back by more than this is the next day, not an entry out of order
+_CENTURY: Final = 100
 _LEAP: Final = 4  # 29 February is not in every year
 
 
@@ -30,10 +33,13 @@ class Placed:
 class Calendar:
     """Carries the day from entry to entry."""
 
-    def __init__(self, name: str, day: date | None, zone: Zone | None) -> None:
+    def __init__(
+        self, name: str, day: date | None, zone: Zone | None, order: DateOrder | None = None
+    ) -> None:
         self._name = name
         self._day = day
         self._zone = zone
+        self._order = order
 
     def place(self, timeline: Timeline) -> Iterator[Placed]:
         """Every entry of a timeline with its time, in the order of the document."""
@@ -42,7 +48,7 @@ class Calendar:
         day, slashed = timeline.day or self._first_day(entries), None
         last: tuple[datetime, Zone | None] | None = None
         for entry in entries:
-            moment = entry.moment
+            moment = self._read(entry.moment)
             if moment is None:
                 yield Placed(entry, problem=_NO_TIME)
                 continue
@@ -56,6 +62,11 @@ class Calendar:
                 yield _placed(entry, moment, day, slashed, here)
             if day and moment.clock:
                 last = datetime.combine(day, moment.clock), here
+
+    def _read(self, moment: Moment | None) -> Moment | None:
+        """The same moment; a day such as 04/02/2026 is read where it is known what comes first in it."""
+        day = slashed_day(moment.slashed, self._order) if moment and moment.slashed else None
+        return replace(moment, day=day, slashed=None) if moment and day else moment
 
     def _first_day(self, entries: Sequence[Entry]) -> date | None:
         first = next((entry.moment for entry in entries if entry.moment), None)
@@ -80,6 +91,18 @@ class Calendar:
         years = range(near.year - 2 * _LEAP, near.year + 2 * _LEAP + 1)
         days = [found for year in years if (found := _in_year(moment.day, year))]
         return min(days, key=lambda one: abs(one - near))
+
+
+def slashed_day(text: str, order: DateOrder | None) -> date | None:
+    """The day that 04/02/26 stands for in this order, or None."""
+    if order not in {"dmy", "mdy"}:
+        return None
+    first, second, year = (int(part) for part in re.split(r"[./-]", text))
+    day, month = (first, second) if order == "dmy" else (second, first)
+    try:
+        return date(year if year >= _CENTURY else year + 20 * _CENTURY, month, day)
+    except ValueError:
+        return None
 
 
 _NO_TIME: Final = "The entry begins with no time that can be read: write it in front, for example 14:05."

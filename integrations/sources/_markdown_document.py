@@ -106,13 +106,27 @@ def _item(item: SyntaxTreeNode, depth: int, list_line: int) -> Iterator[Block]:
         yield Block("item", depth, line, (), list_line=list_line)
         yield from _blocks(item.children, depth)
         return
-    yield _block(first, "item", depth, line, list_line=list_line)
+    if rest and _is_bold(first):
+        yield _block(first, "heading", BOLD, line)
+    else:
+        yield _block(first, "item", depth, line, list_line=list_line)
     yield from _blocks(rest, depth)
 
 
+def _is_bold(paragraph: SyntaxTreeNode) -> bool:
+    """Whether it is one name in bold and no more, as “**Key events**” above a list of them."""
+    shown = _shown(paragraph)
+    name = _plain(shown[0]) if len(shown) == 1 and shown[0].type == "strong" else ""
+    return bool(name) and len(name) <= _LONGEST_TITLE and not any(map(str.isdecimal, name))
+
+
+def _shown(paragraph: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    inline = paragraph.children[0].children if paragraph.children else []
+    return [one for one in inline if not (one.type == "text" and not one.content.strip(" :"))]
+
+
 def _paragraph(node: SyntaxTreeNode, depth: int, line: int) -> Block:
-    inline = node.children[0].children if node.children else []
-    shown = [one for one in inline if not (one.type == "text" and not one.content.strip(" :"))]
+    shown = _shown(node)
     if shown and all(one.type == "image" for one in shown):
         return _block(node, "image", depth, line)
     is_bold = len(shown) == 1 and shown[0].type == "strong"

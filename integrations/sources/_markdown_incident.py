@@ -1,31 +1,36 @@
 """One document as records: the entries of its timelines, and the work that it asks for."""
 
 import re
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Final
 
+from aar.domain.imports import DateOrder
 from aar.errors import InputError
 from aar.ports import Proposal
-from integrations.sources._markdown_about import About, about
+from integrations.sources._cells import date_order
+from integrations.sources._markdown_about import About, about, title_of
 from integrations.sources._markdown_actions import actions
-from integrations.sources._markdown_calendar import Calendar, Placed
+from integrations.sources._markdown_calendar import Calendar, Placed, slashed_day
 from integrations.sources._markdown_document import parsed
 from integrations.sources._markdown_timeline import Timeline, timelines
 from integrations.sources._markdown_zones import declared
 from integrations.sources._records import Item
 
 _LARGEST: Final = 1_000_000
-_IT: Final = r"(?:incident|impact|outage)"
+_IT: Final = r"(?:incident|impact|outage)(?:/(?:incident|impact|outage))?"
+_END: Final = r"(?:\s*[:–—-]|\W*\Z)"  # a word that is a label, or all that the entry says
 _MILESTONES: Final = {
     "impact_started": (
-        rf"(?!(?-i:INCIDENT BEGINS))(?:start of (?:the )?{_IT}|{_IT} (?:starts?|begins?|began|started))\b"
+        rf"(?:(?!(?-i:INCIDENT BEGINS))(?:start of (?:the )?{_IT}|{_IT} (?:starts?|begins?|began|started))\b"
+        rf"|fault (?:occurs|occurred){_END})"
     ),
-    "detected": r"(?:time detected|detected|detection|incident detected)\s*[:–—-]",
-    "acknowledged": r"(?:acknowledged|acknowledgement)\s*[:–—-]",
-    "mitigated": rf"(?:{_IT} (?:is )?mitigated\b|mitigated\s*[:–—-])",
+    "detected": rf"(?:(?:time|first|fault|incident|issue) )?(?:detected|detection){_END}",
+    "acknowledged": rf"(?:acknowledged|acknowledgement){_END}",
+    "mitigated": rf"(?:{_IT} (?:is )?(?:mitigated|repaired)\b|(?:mitigated|repaired){_END})",
     "resolved": (
         rf"(?:{_IT} (?:is |was |declared )?(?:resolved|ends?|ended|over)\b"
-        rf"|end of (?:the )?{_IT}\b|resolved\s*[:–—-])"
+        rf"|end of (?:the )?{_IT}\b|resolved{_END})"
     ),
 }
 # Sure is what stands at the beginning of an entry or of a sentence in it.
@@ -35,7 +40,7 @@ _SURE: Final = {
 }
 
 
-def read_document(name: str, text: str) -> tuple[list[Item], list[Proposal]]:
+def read_document(name: str, text: str, order: DateOrder | None = None) -> tuple[list[Item], list[Proposal]]:
     """The records and proposals of a document; raises InputError when it has no timeline."""
     if len(text) > _LARGEST:
         raise InputError(
@@ -47,12 +52,24 @@ def read_document(name: str, text: str) -> tuple[list[Item], list[Proposal]]:
     _demand_entries(name, told)
     said = about(document, name)
     zone = declared((block.text for block in document.blocks if block.kind != "code"), is_near=False)
-    calendar = Calendar(name, said.day, zone)
+    calendar = Calendar(name, said.day, zone, order or _date_order(told, said.day))
     placed = [one for timeline in told for one in calendar.place(timeline)]
-    title = said.title or PurePosixPath(name).stem
+    stem = PurePosixPath(name).stem
+    title = said.title or title_of(stem) or stem
     key = f"{_day(said, placed)} {title}".strip()
     incident = {"incident": key, **_incident(said, title)}
     return [{**incident, **_event(one)} for one in placed], actions(document, key)
+
+
+def _date_order(told: list[Timeline], day: date | None) -> DateOrder | None:
+    """What comes first in dates such as 04/02/2026: one of them shows it, or the day of the incident does."""
+    moments = [entry.moment for timeline in told for entry in timeline.entries if entry.moment]
+    written = [moment.slashed for moment in moments if moment.slashed]
+    if found := date_order(written):
+        return found[0]
+    orders: tuple[DateOrder, ...] = ("dmy", "mdy")
+    fitting = [order for order in orders if any(day and slashed_day(one, order) == day for one in written)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _demand_entries(name: str, told: list[Timeline]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
 
@@ -14,7 +14,7 @@ _MONTH: Final = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?:,?\s*(?P<year{0}>(?:19|20)\d\d)(?![:\d]))?"
+_YEAR: Final = r"(?:,?\s*(?P<year{0}>(?:19|20)\d\d)(?!\d|:\d))?"
 _DATES: Final = tuple(
     re.compile(
         rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*)?{shape}",
@@ -22,15 +22,16 @@ _DATES: Final = tuple(
     )
     for shape in (
         r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
-        rf"(?P<name>{_MONTH})\b\.?\s*(?P<day>{_DAY})(?![:\d])(?:\s?[-–]\s?{_DAY}(?![:\d]))?"
+        rf"(?P<name>{_MONTH})\b\.?\s*(?P<day>{_DAY})(?!\d|:\d)(?:\s?[-–]\s?{_DAY}(?!\d|:\d))?"
         + _YEAR.format(""),
         rf"(?P<day>{_DAY})\.?(?:\s?[-–]\s?{_DAY}\.?)?\s*(?:of\s)?(?P<name>{_MONTH})\b\.?" + _YEAR.format(""),
     )
 )
 _SLASHED: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?![\d:])")
 _CLOCK: Final = re.compile(
-    r"T?(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?!\d)(?::(?P<second>\d{2})(?:[.,]\d+)?)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    r"|(?P<hour12>\d{1,2})\s?(?P<half12>[ap])\.?m\b\.?"
+    r"T?(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?!\d)(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?|(?P<letter>[ap])\b)?"
+    r"|(?P<hour12>\d{1,2})(?:\.(?P<minute12>[0-5]\d))?\s?(?P<half12>[ap])\.?m\b\.?"
     r"|(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hrs?\b|Z\b|UTC\b|GMT\b))(?:\s?hrs?\b)?",
     re.IGNORECASE,
 )
@@ -38,12 +39,18 @@ _ZONE: Final = re.compile(
     rf"\s?[(\[]?(?P<zone>{OFFSET}(?=\W|$)|(?:{WORDS})\b|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)[)\]]?"
 )
 _LEAD: Final = re.compile(
-    r"(?:[\s\[(~≈<>*_`|\-–—•]|\b(?:at|on|around|about|approx(?:imately)?|circa|ca|c|roughly|by)\b\.?)*",
+    r"(?:[\s\[({~≈<>*_`|\-–—•]"
+    r"|\b(?:at|on|around|about|approx(?:imately)?|circa|ca|c|roughly|by|between)\b\.?)*",
     re.IGNORECASE,
 )
-_JOIN: Final = re.compile(r"[\s,@]*(?:(?:at|on|ca|around)\b\.?\s*|[~≈]\s*)?", re.IGNORECASE)
-_UNTIL: Final = re.compile(r"\s*(?:-|–|—|to\b|until\b)\s*(?=\d)", re.IGNORECASE)
-_TRAIL: Final = re.compile(r"[\s:;,.|>)\]\-–—→*]+")
+_JOIN: Final = re.compile(r"[\s,:@|–—-]*(?:(?:at|on|ca|around|between)\b\.?\s*|[~≈]\s*)?", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"\s*(?:-|–|—|(?:to|until|and)\b)\s*(?=\d)", re.IGNORECASE)
+_TRAIL: Final = re.compile(r"\+?(?:[\s:;,.|>)\]}~\-–—→*]|_(?=\s|$))+|\+(?=\s|$)")
+_BARE: Final = re.compile(r"([01]\d|2[0-3])\.?([0-5]\d)(?=\s*$)")
+_HALF: Final = re.compile(r"\d\s?([ap])\.?m\b", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"(?<=[A-Za-z)*])(?:\s*[:–—-]\s*|\s+(?:(?:at|on)\s+)?)(?=[\d~A-Z])")
+_NOON: Final = 12
+_LONGEST_LABEL: Final = 80
 _ALMOST: Final = re.compile(r"\W*[\dX?]{1,2}:[\dX?]{2}(?![\d:])")
 
 
@@ -95,7 +102,7 @@ def moment_of(text: str) -> Moment | None:
     after_day = reader.place
     if day or slashed:
         reader.take(_JOIN)
-    clock = _clock(reader)
+    clock = _clock(reader) or (_clock_at_end(reader) if day or slashed else None)
     if clock is None and day is None and slashed is None:
         return None
     if clock is None:
@@ -109,10 +116,22 @@ def moment_of(text: str) -> Moment | None:
     if day is None and slashed is None:
         day = _day_behind(reader)
     written = text[start : reader.place]
+    clock, until = _in_one_half(clock, until, written)
     has_seconds = bool(re.search(r":\d\d:\d\d", written))
     reader.take(_TRAIL)
     date_, has_year = day or (None, True)
     return Moment(written, _rest(reader), date_, has_year, slashed, clock, until, zone, has_seconds)
+
+
+def moment_behind(text: str) -> Moment | None:
+    """The day and time with which a short line ends: “Incident declared: 2026-01-31 14:05”."""
+    if len(text) > _LONGEST_LABEL:
+        return None
+    for found in _BEHIND.finditer(text):
+        moment = moment_of(text[found.end() :])
+        if moment and moment.clock and (moment.day or moment.slashed) and not moment.rest:
+            return replace(moment, rest=text[: found.start()].strip(" -–—"))
+    return None
 
 
 def days_in(text: str) -> Iterator[tuple[date, bool]]:
@@ -190,15 +209,29 @@ def _clock(reader: _Reader) -> time | None:
         return None
     military = found["military"]
     hour = int(military[:2] if military else found["hour"] or found["hour12"])
-    minute = int(military[2:] if military else found["minute"] or 0)
-    half = (found["half"] or found["half12"] or "").lower()
-    if half and hour <= 12:  # noqa: PLR2004 - the hours of half a day
-        hour = hour % 12 + (12 if half == "p" else 0)
+    minute = int(military[2:] if military else found["minute"] or found["minute12"] or 0)
+    half = (found["half"] or found["letter"] or found["half12"] or "").lower()
+    if half and hour <= _NOON:
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
     try:
         return time(hour, minute, int(found["second"] or 0))
     except ValueError:
         reader.place = mark
         return None
+
+
+def _clock_at_end(reader: _Reader) -> time | None:
+    """A clock time that only its place behind a day shows: “2026-01-31 11.50”, “2026-01-31 1600”."""
+    found = reader.take(_BARE)
+    return time(int(found[1]), int(found[2])) if found else None
+
+
+def _in_one_half(clock: time, until: time | None, written: str) -> tuple[time, time | None]:
+    """Both ends of a range of which only one says “pm”: “2:00-2:30 PM”, “2 PM - 2:30”."""
+    if until is None or [half.lower() for half in _HALF.findall(written)] != ["p"]:
+        return clock, until
+    start, end = (one.replace(hour=one.hour % _NOON + _NOON) for one in (clock, until))
+    return (start, end) if start <= end else (clock, until)
 
 
 def _until(reader: _Reader) -> time | None:

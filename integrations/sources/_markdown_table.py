@@ -10,6 +10,9 @@ _ACTOR: Final = re.compile(
     r"\W*(?:who|actor|author|user|person|by|responder|engineer|reporter|owner)\W*", re.IGNORECASE
 )
 _BLANK: Final = re.compile(r"[\dHhMmXx?:. ]+")  # a time that was never filled in, such as HH:mm or 14:??
+_WEEKDAY: Final = re.compile(
+    r"\W*(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\W*", re.IGNORECASE
+)
 _MOST: Final = 20
 
 
@@ -33,7 +36,11 @@ def read_row(block: Block) -> tuple[Moment | None, str, str | None]:
     actor = next((place for place, name in enumerate(block.headings) if _ACTOR.fullmatch(name)), None)
     if actor is not None and actor < len(cells):
         used.add(actor)
-    told = [cell for place, cell in enumerate(cells) if place not in used and cell]
+    told = [
+        cell
+        for place, cell in enumerate(cells)
+        if place not in used and cell and not (moment and _WEEKDAY.fullmatch(cell))
+    ]
     rest = [moment.rest] if moment and moment.rest and not _BLANK.fullmatch(moment.rest) else []
     who = cells[actor] if actor is not None and actor < len(cells) else None
     return moment, " · ".join([*rest, *told]), who or None

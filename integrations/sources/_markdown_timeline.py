@@ -8,7 +8,13 @@ from itertools import pairwise
 from typing import Final
 
 from integrations.sources._markdown_document import BOLD, Block, Document
-from integrations.sources._markdown_moments import Moment, day_in, is_almost_a_time, moment_of
+from integrations.sources._markdown_moments import (
+    Moment,
+    day_in,
+    is_almost_a_time,
+    moment_behind,
+    moment_of,
+)
 from integrations.sources._markdown_table import read_row
 from integrations.sources._markdown_zones import Zone, declared
 
@@ -100,8 +106,13 @@ def _unnamed(document: Document) -> Iterator[int]:
 def _is_clock(block: Block) -> bool:
     if block.kind not in {"heading", "item", "row", "text"}:
         return False
-    found = read_row(block)[0] if block.kind == "row" else moment_of(block.text)
+    found = read_row(block)[0] if block.kind == "row" else _moment(block)
     return found is not None and not found.is_day_only
+
+
+def _moment(block: Block) -> Moment | None:
+    """The time with which a block begins; an item may end with it."""
+    return moment_of(block.text) or (moment_behind(block.text) if block.kind == "item" else None)
 
 
 def _timeline(document: Document, place: int) -> Timeline:
@@ -156,7 +167,8 @@ def _ends(entry: Entry, block: Block) -> bool:
     """All below a heading is its text; a line ends where something with a name of its own begins."""
     if entry.block.kind == "heading":
         return block.kind == "heading" and block.level <= entry.block.level
-    return block.kind == "heading" or (block.kind == "text" and block.is_labelled)
+    is_outside = block.kind == "item" and block.level < entry.block.level
+    return block.kind == "heading" or is_outside or (block.kind == "text" and block.is_labelled)
 
 
 @dataclass(frozen=True)
@@ -170,12 +182,11 @@ class _Forms:
 
 
 def _forms(blocks: Sequence[Block]) -> _Forms:
-    timed = [block for block in blocks if block.kind in {"heading", "item"} and moment_of(block.text)]
-    levels = frozenset(block.level for block in timed if block.kind == "heading")
+    levels = frozenset(block.level for block in blocks if block.kind == "heading" and moment_of(block.text))
     items: dict[tuple[int, int], list[bool]] = {}
     for block in blocks:
         if block.kind == "item":
-            items.setdefault((block.list_line, block.level), []).append(moment_of(block.text) is not None)
+            items.setdefault((block.list_line, block.level), []).append(_moment(block) is not None)
     lists = frozenset(key for key, found in items.items() if sum(found) * 2 >= len(found))
     tables = any(block.kind == "row" and read_row(block)[0] for block in blocks)
     return _Forms(levels, lists, tables, lines=not (levels or lists or tables))
@@ -184,13 +195,13 @@ def _forms(blocks: Sequence[Block]) -> _Forms:
 def _begun(block: Block, forms: _Forms) -> Iterator[Entry]:
     match block.kind:
         case "heading":
-            yield from _of_line(block, block.text, is_expected=_is_expected_heading(block, forms))
+            yield from _of_line(block, is_expected=_is_expected_heading(block, forms))
         case "item":
-            yield from _of_line(block, block.text, is_expected=(block.list_line, block.level) in forms.lists)
+            yield from _of_line(block, is_expected=(block.list_line, block.level) in forms.lists)
         case "row" if forms.tables:
             moment, text, actor = read_row(block)
             yield Entry(block, moment, actor, [text], list(block.urls))
-        case "text" if forms.lines or (not forms.tables and moment_of(block.text) and _is_day(block)):
+        case "text" if forms.lines or _is_day(block):
             yield from _of_lines(block)
         case _:
             return
@@ -205,12 +216,12 @@ def _is_expected_heading(block: Block, forms: _Forms) -> bool:
     return block.level in forms.levels and is_almost_a_time(block.text)
 
 
-def _of_line(block: Block, line: str, *, is_expected: bool) -> Iterator[Entry]:
-    moment = moment_of(line)
+def _of_line(block: Block, *, is_expected: bool) -> Iterator[Entry]:
+    moment = _moment(block)
     if moment is not None:
         yield Entry(block, moment, None, [_told(moment)], list(block.urls))
     elif is_expected:
-        yield Entry(block, None, None, [line], list(block.urls))
+        yield Entry(block, None, None, [block.text], list(block.urls))
 
 
 def _of_lines(block: Block) -> Iterator[Entry]:

@@ -40,12 +40,12 @@ class MarkdownSource:
             return None
         return "It has headings in Markdown, as post-mortems do."
 
-    def read(self, file: SourceFile, options: ImportOptions) -> Records:  # noqa: ARG002 - the port's shape
+    def read(self, file: SourceFile, options: ImportOptions) -> Records:
         """One record for each entry of its timelines; raises InputError when it has none."""
         if not file.members:
-            items, proposals = read_document(file.name, file.text())
+            items, proposals = read_document(file.name, file.text(), options.date_order)
             return Records(items, proposals=proposals)
-        found = list(_each(file))
+        found = list(_each(file, options))
         if not any(is_read for is_read, _, _ in found):
             raise InputError(
                 f"{file.name} holds no post-mortem with a timeline.",
@@ -64,11 +64,11 @@ def _documents(file: SourceFile) -> list[str]:
     return sorted(name for name in file.members if name.lower().endswith(_NAMES))
 
 
-def _each(file: SourceFile) -> Iterator[tuple[bool, list[Item], list[Proposal]]]:
+def _each(file: SourceFile, options: ImportOptions) -> Iterator[tuple[bool, list[Item], list[Proposal]]]:
     """Every document of an archive; one that cannot be read is one refused record."""
     for name in _documents(file):
         try:
-            items, proposals = read_document(name, _text(file, name))
+            items, proposals = read_document(name, _text(file, name), options.date_order)
         except InputError as error:
             yield False, [refused(name, {"document": name}, f"{error.message} {error.hint}")], []
         else:

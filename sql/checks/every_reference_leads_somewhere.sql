@@ -76,6 +76,9 @@ named as (
     select 'reviews', review_id, 'participants', 'people', unnest(participants).person_id
     from reviews
     union all
+    select 'reviews', review_id, 'invitations', 'people', unnest(invitations).person_id
+    from reviews
+    union all
     select 'decisions', decision_id, 'known_then', 'events', unnest(known_then)
     from decisions
     union all

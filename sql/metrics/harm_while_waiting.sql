@@ -11,6 +11,7 @@ waiting as (
     select raised_by.* exclude (finding_id), unnest(findings.factors) as factor
     from raised_by
     inner join findings using (finding_id)
+    inner join telling_reviews using (review_id)
     where findings.kind = 'area_for_improvement'
 ),
 oldest as (

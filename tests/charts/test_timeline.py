@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from aar.charts.gestures import brushed_ids
 from aar.charts.theme import PALETTES, Tone
-from aar.charts.timeline import MOST_POINTS, Timeline, timeline_chart
+from aar.charts.timeline import MOST_POINTS, Shown, Timeline, timeline_chart
+from aar.domain.decision import Decision
 from aar.domain.event import TimelineEvent
 from tests import builders
 
@@ -16,7 +18,7 @@ HOUR = 3_600_000  # milliseconds
 
 
 def drawn(*events: TimelineEvent, zone: ZoneInfo = UTC_ZONE, picked: str | None = None) -> dict[str, Any]:
-    chart: dict[str, Any] = timeline_chart(events, zone, picked=picked).chart.to_dict()
+    chart: dict[str, Any] = timeline_chart(events, zone, Shown(picked=picked)).chart.to_dict()
     return chart
 
 
@@ -109,3 +111,30 @@ def test_thousands_of_events_are_counted_in_bins_and_none_is_lost() -> None:
 def test_both_tones_use_their_own_palette(tone: Tone) -> None:
     chart = timeline_chart([builders.event(1)], UTC_ZONE, tone=tone).chart.to_dict()
     assert chart["config"]["axis"]["labelColor"] == PALETTES[tone].quiet
+
+
+def test_where_dropped_events_are_asked_for_they_are_drawn_faintly() -> None:
+    events = [builders.event(1), builders.event(2, 5, curation="dropped")]
+    chart = timeline_chart(events, UTC_ZONE, Shown(with_dropped=True)).chart.to_dict()
+    assert [row["is_dropped"] for row in rows(chart, "event_id")] == [False, True]
+
+
+def test_decisions_of_the_review_are_markers_in_their_lane_within_the_axes() -> None:
+    decision = Decision(
+        decision_id="DEC-0001",
+        review_id="REV-0001",
+        decided_at=builders.START + timedelta(minutes=90),
+        question="Roll back?",
+    )
+    chart = timeline_chart([builders.event(1)], UTC_ZONE, Shown(decisions=(decision,))).chart.to_dict()
+    assert [row["said"] for row in rows(chart, "chosen")] == ["Roll back?"]
+    assert layers(chart, "point")[0]["encoding"]["y"]["scale"]["domain"] == ["Decision", "Other"]
+
+
+def test_a_brush_chooses_the_events_in_its_span_and_its_lanes_as_the_clock_of_the_zone_shows_them() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    events = builders.resolved_timeline()
+    at = [row["at"] for row in rows(drawn(*events, zone=zone), "event_id")]
+    assert brushed_ids(events, zone, {"at": [at[2], at[1]]}) == ("EVT-0002", "EVT-0003")
+    assert brushed_ids(events, zone, {"at": [at[0], at[4]], "lane": ["Action"]}) == ("EVT-0004",)
+    assert brushed_ids(events, zone, {}) == ()

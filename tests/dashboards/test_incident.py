@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from aar.domain.event import TimelineEvent
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
+from tests.dashboards.reviews import stored
 
 OPENED = {"incident": "INC-0001"}
 
@@ -76,7 +78,7 @@ def test_a_facilitator_starts_the_review(open_page: OpenPage) -> None:
 
 
 def test_thousands_of_events_are_drawn_as_counts(open_page: OpenPage) -> None:
-    events = [builders.event(number, number) for number in range(3_100)]
+    events = [builders.event(number, number) for number in range(5_001)]
     page = open_page("incident", builders.incident(), *events, params=OPENED)
     assert "drawn as counts" in said(page)
 
@@ -85,3 +87,20 @@ def test_a_private_incident_does_not_exist_for_others(open_page: OpenPage) -> No
     private = builders.incident(is_private=True)
     page = open_page("incident", private, *builders.PEOPLE, params=OPENED, by="leader")
     assert "There is no incident" in page.error[0].value
+
+
+def test_a_facilitator_chooses_several_events_and_stars_them_at_once(open_page: OpenPage) -> None:
+    records = (builders.incident(), *builders.resolved_timeline(), *builders.PEOPLE)
+    page = open_page("incident", *records, params=OPENED, by="facilitator")
+    page.session_state["incident.events.brushed"] = ("EVT-0002", "EVT-0003")
+    page.toggle(key="incident.events.several").set_value(True).run()
+    assert "**2 events chosen**" in said(page)
+    page.button(key="incident.events.bulk.starred").click().run()
+    found = [stored(TimelineEvent, event.event_id).curation for event in builders.resolved_timeline()]
+    assert found == ["kept", "starred", "starred", "kept", "kept"]
+
+
+def test_who_may_not_curate_chooses_nothing(open_page: OpenPage) -> None:
+    records = (builders.incident(), *builders.resolved_timeline(), *builders.PEOPLE)
+    page = open_page("incident", *records, params=OPENED, by="verifier")
+    assert not [toggle for toggle in page.toggle if toggle.label == "Choose several"]

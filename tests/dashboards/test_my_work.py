@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from aar.domain.link import Conflict
+from aar.domain.verification import Verification
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
 
@@ -89,3 +90,20 @@ def test_a_title_full_of_markup_is_shown_as_it_is(open_page: OpenPage) -> None:
     titled = builders.incident(title="**Bold** :red[x] $a$ <b>")
     page = open_page("my_work", *builders.PEOPLE, titled, builders.review(), by="facilitator")
     assert r"\*\*Bold\*\*" in said(page)
+
+
+def test_leadership_finds_what_three_checks_left_in_doubt(open_page: OpenPage) -> None:
+    done = builders.action(state="done", done_at=builders.START)
+    doubts = [
+        Verification(
+            verification_id=f"VER-{number:04d}",
+            action_id="ACT-0001",
+            result="inconclusive",
+            verified_by="verifier",
+            verified_at=builders.START,
+        )
+        for number in (1, 2, 3)
+    ]
+    reviewed = (builders.incident(), builders.review(state="published"), builders.finding())
+    page = open_page("my_work", *builders.PEOPLE, *reviewed, done, *doubts, by="leader")
+    assert "A leader decides" in said(page)

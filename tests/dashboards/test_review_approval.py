@@ -7,7 +7,7 @@ from aar.domain.record import Record
 from aar.domain.review import Answer, Review
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
-from tests.dashboards.reviews import RECORDS, section, stored
+from tests.dashboards.reviews import RECORDS, key, section, stored
 
 ANSWERS = (
     Answer(review_id="REV-0001", question_id="summary", value="Slow"),
@@ -78,3 +78,27 @@ def test_a_plan_of_only_weaker_actions_waits_for_a_leader(open_page: OpenPage) -
 def test_the_report_can_be_taken_away_at_any_time(open_page: OpenPage, state: str) -> None:
     page = open_page("review", *records(state), params=section("approval"))
     assert [one.label for one in page.download_button] == ["Word", "Markdown"]
+
+
+def test_an_amendment_is_started_where_a_review_was_published_and_shows_what_it_changes(
+    open_page: OpenPage,
+) -> None:
+    given = (*records("published")[:-1], PROPOSED.changed(state="agreed"))
+    page = open_page("review", *given, by="facilitator", params=section("approval"))
+    next(one for one in page.button if one.label == "Start an amendment").click().run()
+    assert stored(Review, "REV-0002").amends == "REV-0001"
+
+    page = open_page("review", by="facilitator", params={"review": "REV-0002", "section": "overview"})
+    page.text_area(key=key("REV-0002.summary")).set_value("Slow, then down").run()
+    page = open_page("review", by="facilitator", params={"review": "REV-0002", "section": "approval"})
+    assert "What this amendment changes** :gray[1 change]" in said(page)
+    assert "Slow, then down" in said(page)
+    assert "Version 2, amends REV-0001" in said(page)
+
+
+def test_an_incident_tells_the_published_version_and_leads_to_its_amendment(open_page: OpenPage) -> None:
+    amendment = builders.review(2, version=2, amends="REV-0001")
+    given = (*records("published"), amendment)
+    page = open_page("incident", *given, by="facilitator", params={"incident": "INC-0001"})
+    assert "Quick rollback" in said(page)
+    assert "Version 1 · REV-0001" in said(page)

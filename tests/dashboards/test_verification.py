@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from aar.domain.action import ActionItem
+from aar.domain.action import ActionItem, Plan
 from aar.domain.record import Record
 from aar.domain.verification import Evidence, Verification
 from tests import builders
@@ -146,9 +146,35 @@ def test_what_is_not_done_cannot_be_judged(open_page: OpenPage) -> None:
 def test_work_that_was_finished_without_a_plan_gets_one_that_is_marked_as_late(open_page: OpenPage) -> None:
     page = open_page("verification", *WORLD, DONE.changed(plan=None), by="facilitator")
     assert "has no verification plan" in said(page)
-    page.selectbox(key="saved.ACT-0001.verifier.input").set_value("verifier").run()
-    assert stored(ActionItem, "ACT-0001").plan_is_late
+    page.selectbox(key="late-method.ACT-0001").set_value("metric").run()
+    next(box for box in page.selectbox if box.label == "Verifier").set_value("verifier")
+    next(box for box in page.selectbox if box.label == "Factor that becomes rarer").set_value("capacity")
+    next(one for one in page.button if one.label == "Add the plan").click().run()
+    late = stored(ActionItem, "ACT-0001")
+    assert late.plan_is_late
+    assert late.plan == Plan(
+        method="metric", measure={"factor": "capacity"}, threshold=0.5, verifier="verifier"
+    )
     assert "Added after the work" in said(page)
+
+
+def test_what_three_checks_left_in_doubt_is_decided_by_a_leader(open_page: OpenPage) -> None:
+    doubts = [
+        Verification(
+            verification_id=f"VER-{number:04d}",
+            action_id="ACT-0001",
+            result="inconclusive",
+            verified_by="verifier",
+            verified_at=NOW - timedelta(days=number),
+        )
+        for number in (1, 2, 3)
+    ]
+    page = open_page("verification", *WORLD, DONE, *doubts, by="verifier")
+    assert "so a leader decides" in said(page)
+    page = open_page("verification", by="leader", params={"action": "ACT-0001"})
+    assert "inconclusive" not in page.radio[0].options
+    judge(page, "not_effective")
+    assert stored(ActionItem, "ACT-0001").state == "in_progress"
 
 
 def test_earlier_verdicts_stay_in_sight_with_their_evidence(open_page: OpenPage) -> None:

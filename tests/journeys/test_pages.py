@@ -68,3 +68,16 @@ def test_who_acts_is_remembered_after_a_reload(server: Server, screen_on: Look) 
     screen.act_as("Service owner")
     screen.open("/incidents")
     expect(screen.page.get_by_role("combobox", name="Acting as")).to_have_value("Service owner")
+
+
+def test_what_is_typed_at_the_side_is_found_by_keyboard_and_leads_to_its_place(
+    server: Server, screen_on: Look
+) -> None:
+    screen = screen_on(server)
+    screen.open("/incidents")
+    screen.page.get_by_test_id("stSidebar").get_by_role("textbox", name="Search").fill("canary & region")
+    screen.page.keyboard.press("Enter")
+    screen.page.wait_for_url("**/search?words=canary+%26+region")
+    screen.settle()
+    screen.page.get_by_role("link", name="Open").first.click()
+    screen.page.wait_for_url("**/review?review=REV-0001&section=findings&finding=FND-0001")

@@ -51,8 +51,8 @@ def test_times_carry_their_offset_when_clocks_change_during_the_incident() -> No
         builders.event(2, occurred_at=night + timedelta(hours=1), text="After"),
     ]
     told = markdown_of(material(events=events))
-    assert "| 2026-10-25 02:30 UTC+02:00 | Other |  | Before |" in told
-    assert "| 2026-10-25 02:30 UTC+01:00 | Other |  | After |" in told
+    assert "| 2026-10-25 02:30 UTC+02:00 | Other | Before |" in told
+    assert "| 2026-10-25 02:30 UTC+01:00 | Other | After |" in told
 
 
 def test_an_event_that_lasts_says_until_when() -> None:

@@ -117,6 +117,18 @@ def test_an_area_without_an_action_stays_visible_in_the_improvement_plan() -> No
     assert [row[2] for row in rows] == ["No action", "No action"]
 
 
+def test_who_acted_has_a_column_only_where_somebody_is_named() -> None:
+    named = builders.event(1, 1, actor="Incident commander", actor_role="incident_commander")
+    assert "| Time | Kind | What happened |" in markdown_of(material(events=[builders.event()]))
+    assert "| Other | Incident commander | Event 1 |" in markdown_of(material(events=[named]))
+
+
+def test_evidence_cites_the_beginning_of_a_long_event_and_the_timeline_holds_it_whole() -> None:
+    told = markdown_of(material(events=[builders.event(text=f"{'w' * 300} the end")]))
+    assert told.count("www…") == 1
+    assert told.count("the end") == 1
+
+
 def test_restricted_records_are_marked_and_counted_inside() -> None:
     events = [builders.event(text="Legal was told", sensitivity="restricted")]
     told = markdown_of(material(events=events))

@@ -12,6 +12,7 @@ from docx.shared import RGBColor
 from aar.errors import InputError
 from tests import builders
 from tests.reports.materials import MADE_AT, material, word_of, words_in
+from tests.reports.test_sections import exercise
 
 
 def codes(document: Any) -> list[str]:  # python-docx's document
@@ -53,6 +54,13 @@ def test_every_table_with_headings_repeats_them_on_each_page() -> None:
     assert len(with_headings) == 4
     for one in with_headings:
         assert one.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+
+
+def test_a_short_table_stays_on_one_page() -> None:
+    tables = word_of(exercise(), "aar-ip").element.body.findall(qn("w:tbl"))
+    ratings = next(one for one in tables if one.find(f".//{qn('w:t')}").text == "Objective")
+    stays = [row.find(f".//{qn('w:keepNext')}") is not None for row in ratings.findall(qn("w:tr"))]
+    assert stays[-2:] == [True, False]
 
 
 def test_contents_captions_and_page_numbers_are_fields() -> None:

@@ -67,7 +67,7 @@ VIOLATIONS: dict[str, tuple[str, ...]] = {
     "nobody_approved_an_own_review": ("update reviews set facilitator = approved_by",),
     "nobody_verified_own_work": (
         "update verifications set verified_by = 'lead'",
-        "update actions set history = [row('owner', 'verifier', 'lead', now(), null, null)]",
+        "update actions set history = [row('owner', 'verifier', 'lead', now(), null, null, null)]",
     ),
     "nothing_public_cites_what_is_restricted": (
         (

@@ -78,6 +78,10 @@ _REVIEW = {
     "participants": st.lists(
         st.fixed_dictionaries({"person_id": st.just("local"), "role": _TEXT}), max_size=2
     ),
+    "invitations": st.lists(
+        st.fixed_dictionaries({"person_id": st.just("local"), "section_id": _TEXT, "asked_at": _INSTANT}),
+        max_size=2,
+    ),
 }
 _DECISION = {"decided_at": _INSTANT, "question": _REQUIRED, "options": st.lists(_TEXT, max_size=2)}
 _FINDING = {

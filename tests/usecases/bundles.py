@@ -43,6 +43,9 @@ _REVIEWS: Records = [
         "state": "published",
         "facilitator": "facilitator",
         "participants": [{"person_id": "lead", "role": "technical_lead"}],
+        "invitations": [
+            {"person_id": "lead", "section_id": "overview", "asked_at": "2026-03-05T10:00:00.000000Z"}
+        ],
         "answers": {"summary": "Payments failed for an hour.", "impact": "1,200 customers"},
         "answer_sensitivity": {"impact": "restricted"},
         "approved_by": "local",

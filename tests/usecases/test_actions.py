@@ -10,6 +10,7 @@ from aar.errors import ConflictError, InputError, PermissionDenied, StaleEdit
 from aar.store import Writer
 from aar.usecases.edit_action import edit_action
 from aar.usecases.list_actions import list_actions
+from aar.usecases.verify_action import verify_action
 from tests.usecases.conftest import FACILITATOR, LOCAL, OTHER_OWNER, OWNER, VERIFIER, World
 from tests.usecases.test_review_states import complete, published
 
@@ -76,6 +77,25 @@ def test_nobody_declares_an_action_verified(world: World) -> None:
     change(world, state="done")
     with pytest.raises(ConflictError, match="only by a verification"):
         change(world, state="verified")
+
+
+def test_what_is_verified_is_not_reopened_by_hand(world: World) -> None:
+    published(world)
+    change(world, state="done")
+    world.do(verify_action, "ACT-0001", "effective", by=VERIFIER)
+    for state in ("in_progress", "agreed", "done"):
+        with pytest.raises(ConflictError, match="comes back only when somebody finds that it does not work"):
+            change(world, by=FACILITATOR, state=state)
+    assert change(world, by=FACILITATOR, priority="P3").state == "verified"
+
+
+def test_done_without_a_plan_is_accepted_and_never_due_for_a_check(world: World) -> None:
+    action = published(world)  # as work that was finished in the tracker alone
+    world.database.write(lambda store: store.put([action.changed(plan=None)]))
+    change(world, state="done")
+    with world.database.read() as store:
+        (row,) = list_actions(store, by=VERIFIER)
+    assert (row["state"], row.get("verification_due_on")) == ("done", None)
 
 
 def test_a_proposal_cannot_start_before_it_has_what_it_needs(world: World) -> None:

@@ -15,6 +15,7 @@ from tests.usecases.conftest import FACILITATOR, World
 
 START = datetime(2026, 5, 1, 10, 0, tzinfo=UTC)
 ROLLBACK = {"decided_at": START + timedelta(minutes=30), "question": "Roll back?", "chosen": "Yes"}
+WHY = {"rationale": "The change was the last thing that moved"}
 KNOWABLE_MINUTES = {"EVT-1": 0, "EVT-2": 10, "EVT-3": 50, "EVT-4": 60}
 
 
@@ -46,8 +47,22 @@ def test_the_outcome_opens_only_after_the_first_part_is_saved(review: World) -> 
     with pytest.raises(ConflictError, match="outcome opens after"):
         review.do(record_decision, "REV-0001", {**ROLLBACK, "outcome": "It worked"}, by=FACILITATOR)
     made = review.do(record_decision, "REV-0001", ROLLBACK, by=FACILITATOR)
-    told = review.do(edit_decision, made.decision_id, {"outcome": "It worked"}, revision=1, by=FACILITATOR)
+    with pytest.raises(ConflictError, match="DEC-0001 opens only once it is saved why"):
+        review.do(
+            edit_decision, made.decision_id, {**WHY, "outcome": "It worked"}, revision=1, by=FACILITATOR
+        )
+    review.do(edit_decision, made.decision_id, WHY, revision=1, by=FACILITATOR)
+    told = review.do(edit_decision, made.decision_id, {"outcome": "It worked"}, revision=2, by=FACILITATOR)
     assert told.outcome == "It worked"
+
+
+def test_the_first_part_cannot_be_emptied_below_its_outcome(review: World) -> None:
+    made = review.do(record_decision, "REV-0001", {**ROLLBACK, **WHY}, by=FACILITATOR)
+    review.do(edit_decision, made.decision_id, {"outcome": "It worked"}, revision=1, by=FACILITATOR)
+    with pytest.raises(ConflictError, match="what was chosen"):
+        review.do(edit_decision, made.decision_id, {"chosen": None}, revision=2, by=FACILITATOR)
+    emptied = {"chosen": None, "outcome": None}
+    assert review.do(edit_decision, made.decision_id, emptied, revision=2, by=FACILITATOR).outcome is None
 
 
 def test_moving_a_decision_earlier_cannot_smuggle_in_hindsight(review: World) -> None:

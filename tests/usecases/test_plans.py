@@ -1,14 +1,17 @@
 """A verification plan is written part by part, and fixed once the work has started."""
 
+from typing import Any
+
 import pytest
 
-from aar.errors import ConflictError, StaleEdit
+from aar.domain.action import ActionItem, Plan
+from aar.errors import ConflictError, InputError, PermissionDenied, StaleEdit
 from aar.usecases.edit_action import edit_action
 from aar.usecases.edit_plan import edit_plan
 from aar.usecases.propose_action import propose_action
 from aar.usecases.record_finding import record_finding
 from aar.usecases.start_review import start_review
-from tests.usecases.conftest import FACILITATOR, World
+from tests.usecases.conftest import FACILITATOR, OWNER, World
 
 
 @pytest.fixture
@@ -54,3 +57,40 @@ def test_a_measure_of_several_parts_is_written_part_by_part(proposed: World) -> 
     assert plan.measure == {"factor": "alert.noise", "service": "checkout"}
     plan = proposed.do(edit_plan, "ACT-0001", {"measure": {"service": None}}, by=FACILITATOR).plan
     assert plan.measure == {"factor": "alert.noise"}
+
+
+@pytest.fixture
+def started(proposed: World) -> World:
+    proposed.do(edit_plan, "ACT-0001", {"verifier": "verifier"}, by=FACILITATOR)
+    for state in ("agreed", "in_progress"):
+        proposed.do(edit_action, "ACT-0001", {"state": state}, by=FACILITATOR)
+    return proposed
+
+
+def test_another_verifier_can_be_named_after_the_start_but_not_by_the_owner(started: World) -> None:
+    with pytest.raises(PermissionDenied, match="may not edit this action"):
+        started.do(edit_plan, "ACT-0001", {"verifier": "viewer"}, by=OWNER)
+    changed = started.do(edit_plan, "ACT-0001", {"verifier": "viewer"}, by=FACILITATOR)
+    assert (changed.plan.verifier, changed.plan_is_late) == ("viewer", False)
+
+
+def test_a_plan_without_a_verifier_is_no_plan_yet_and_stays_open(started: World) -> None:
+    with started.database.read() as store:
+        halfway = store.require(ActionItem, "ACT-0001").changed(plan=Plan())
+    started.database.write(lambda store: store.put([halfway]))
+    late = started.do(edit_plan, "ACT-0001", {"verifier": "verifier"}, by=OWNER)
+    assert late.plan_is_late
+
+
+@pytest.mark.parametrize("fields", [{"owner": "stranger"}, {"plan": {"verifier": "stranger"}}])
+def test_owner_and_verifier_are_people_that_are_known_here(proposed: World, fields: Any) -> None:
+    with pytest.raises(InputError, match="There is no person stranger"):
+        proposed.do(edit_action, "ACT-0001", fields, by=FACILITATOR)
+    with pytest.raises(InputError, match="There is no person stranger"):
+        proposed.do(propose_action, "FND-0001", {"title": "Add a canary", **fields}, by=FACILITATOR)
+
+
+def test_a_proposal_with_the_owner_as_verifier_is_refused_at_once(proposed: World) -> None:
+    own = {"title": "Add a canary", "owner": "owner", "plan": {"verifier": "owner"}}
+    with pytest.raises(ConflictError, match="its own owner"):
+        proposed.do(propose_action, "FND-0001", own, by=FACILITATOR)

@@ -11,6 +11,8 @@ from aar.errors import ConflictError, InputError, PermissionDenied
 from aar.usecases.accept_weak_plan import accept_weak_plan
 from aar.usecases.answer_question import answer_question
 from aar.usecases.approve_review import approve_review
+from aar.usecases.curate_event import curate_event
+from aar.usecases.edit_action import edit_action
 from aar.usecases.propose_action import propose_action
 from aar.usecases.publish_review import publish_review
 from aar.usecases.record_finding import record_finding
@@ -148,6 +150,22 @@ def test_a_published_review_is_frozen(world: World) -> None:
         world.do(answer_question, "REV-0001", "summary", "Other", revision=1, by=FACILITATOR)
 
 
+def test_an_approved_review_is_changed_only_after_it_was_returned(world: World) -> None:
+    review_id, proposed = complete(world)
+    world.do(submit_review, review_id, by=FACILITATOR)
+    world.do(answer_question, review_id, "luck", "A holiday", revision=0, by=FACILITATOR)
+    world.do(approve_review, review_id, by=LEADER)
+    with pytest.raises(ConflictError, match="REV-0001 is approved") as refused:
+        world.do(answer_question, review_id, "luck", "Other", revision=1, by=FACILITATOR)
+    assert refused.value.hint == "Return it to its draft with a reason, then change it."
+    with pytest.raises(ConflictError, match="REV-0001 is approved"):
+        world.do(edit_action, proposed.action_id, {"title": "Add nothing"}, by=FACILITATOR)
+    with pytest.raises(ConflictError, match="so the timeline of INC-0001 is frozen"):
+        world.do(curate_event, "EVT-1", {"note": "Seen"}, by=FACILITATOR)
+    world.do(return_review, review_id, reason="The luck is missing", by=FACILITATOR)
+    world.do(answer_question, review_id, "luck", "Other", revision=1, by=FACILITATOR)
+
+
 def test_a_review_goes_back_only_with_a_reason(world: World) -> None:
     review_id, _ = complete(world)
     world.do(submit_review, review_id, by=FACILITATOR)
@@ -173,6 +191,34 @@ def test_a_plan_of_only_weaker_actions_needs_a_leaders_acceptance_with_a_reason(
         world.do(accept_weak_plan, review_id, reason="", by=LEADER)
     world.do(accept_weak_plan, review_id, reason="The system retires in May", by=LEADER)
     assert world.do(approve_review, review_id, by=LEADER).state == "approved"
+
+
+def test_the_acceptance_of_a_weak_plan_lapses_when_an_action_joins_or_leaves_it(world: World) -> None:
+    review_id, _ = complete(world, strength_category="training")
+    world.do(accept_weak_plan, review_id, reason="The system retires in May", by=LEADER)
+    other = world.do(propose_action, "FND-0001", {**ACTION, "strength_category": "policy"}, by=FACILITATOR)
+    world.do(submit_review, review_id, by=FACILITATOR)
+    with pytest.raises(ConflictError, match="a leader who accepts a plan of only weaker ones"):
+        world.do(approve_review, review_id, by=LEADER)
+    dropped = {"state": "dropped"}
+    world.do(edit_action, other.action_id, dropped, reason="superseded", by=FACILITATOR)
+    assert world.do(approve_review, review_id, by=LEADER).state == "approved"
+
+
+def test_an_acceptance_from_before_it_named_its_actions_still_counts(world: World) -> None:
+    review_id, _ = complete(world, strength_category="training")
+    world.do(accept_weak_plan, review_id, reason="The system retires in May", by=LEADER)
+    with world.database.read() as store:
+        older = store.require(Review, review_id).changed(weak_plan_actions=None)
+    world.database.write(lambda store: store.put([older]))
+    world.do(submit_review, review_id, by=FACILITATOR)
+    assert world.do(approve_review, review_id, by=LEADER).state == "approved"
+
+
+def test_a_plan_that_is_not_weak_needs_no_acceptance(world: World) -> None:
+    review_id, _ = complete(world)
+    with pytest.raises(ConflictError, match="has no plan of only weaker actions"):
+        world.do(accept_weak_plan, review_id, reason="To be sure", by=LEADER)
 
 
 def test_states_are_not_skipped(world: World) -> None:

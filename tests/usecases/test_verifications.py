@@ -8,9 +8,11 @@ from aar.domain.action import ActionItem
 from aar.domain.verification import Evidence, Verification
 from aar.errors import ConflictError, InputError, PermissionDenied
 from aar.usecases.edit_action import edit_action
+from aar.usecases.edit_plan import edit_plan
 from aar.usecases.keep_file import LARGEST_BYTES, Attachment, read_attachment
+from aar.usecases.list_actions import list_actions
 from aar.usecases.verify_action import verify_action
-from tests.usecases.conftest import FACILITATOR, OWNER, VERIFIER, VIEWER, World
+from tests.usecases.conftest import FACILITATOR, LEADER, OWNER, VERIFIER, VIEWER, World
 from tests.usecases.test_review_states import published
 
 
@@ -112,3 +114,56 @@ def test_evidence_that_is_too_large_is_refused(done: World) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"nowhere\.png cannot be read"):
         read_attachment(tmp_path / "nowhere.png")
+
+
+def doubted(world: World, times: int) -> None:
+    """The check tells nothing, so often."""
+    for _ in range(times):
+        world.do(verify_action, "ACT-0001", "inconclusive", by=VERIFIER)
+        world.later(days=14)
+
+
+def check_due_on(world: World) -> str | None:
+    """When the check of the only action is due."""
+    with world.database.read() as store:
+        (row,) = list_actions(store, by=FACILITATOR)
+    return row.get("verification_due_on")
+
+
+def test_a_check_that_tells_nothing_is_due_again_twice_and_then_a_leader_decides(done: World) -> None:
+    days = []
+    for _ in range(3):
+        doubted(done, 1)
+        days.append(check_due_on(done))
+    assert days == ["2026-06-07", "2026-06-21", None]
+    for by in (VERIFIER, FACILITATOR):
+        with pytest.raises(PermissionDenied, match="may not decide what three checks left in doubt"):
+            done.do(verify_action, "ACT-0001", "effective", by=by)
+    with pytest.raises(ConflictError, match="inconclusive 3 times: a leader decides"):
+        done.do(verify_action, "ACT-0001", "inconclusive", by=LEADER)
+    done.do(verify_action, "ACT-0001", "not_effective", by=LEADER)
+    assert state(done) == "in_progress"
+
+
+def test_doubts_are_counted_from_the_day_on_which_the_work_was_done_last(done: World) -> None:
+    doubted(done, 3)
+    done.do(verify_action, "ACT-0001", "not_effective", by=LEADER)
+    done.later(days=1)
+    done.do(edit_action, "ACT-0001", {"state": "done"}, by=OWNER)
+    done.later(days=14)
+    done.do(verify_action, "ACT-0001", "effective", by=VERIFIER)
+    assert state(done) == "verified"
+
+
+def test_an_owner_who_became_the_verifier_is_accepted_and_nobody_verifies_until_another_is_named(
+    done: World,
+) -> None:
+    with done.database.read() as store:  # as a reassignment in the tracker leaves it
+        reassigned = store.require(ActionItem, "ACT-0001").changed(owner="verifier")
+    done.database.write(lambda store: store.put([reassigned]))
+    for by in (VERIFIER, FACILITATOR):
+        with pytest.raises(PermissionDenied, match="by its owner"):
+            done.do(verify_action, "ACT-0001", "effective", by=by)
+    done.do(edit_plan, "ACT-0001", {"verifier": "viewer"}, by=FACILITATOR)
+    done.do(verify_action, "ACT-0001", "effective", by=VIEWER)
+    assert state(done) == "verified"

@@ -10,6 +10,7 @@ from aar.reports.office.elements import element, paragraph, runs
 from aar.reports.office.paper import Paper
 
 _LONGEST_UNBROKEN: Final = 700  # letters of a row that may move to the next page as a whole
+_MOST_TOGETHER: Final = 12  # rows of a table that stays on one page, where they fit
 _FACTS: Final = (1.0, 3.2)  # shares of the width
 _FIRST_ROW: Final = "0620"  # which parts of the style apply, as bits: heading row, no bands
 _FIRST_COLUMN: Final = "0680"
@@ -21,7 +22,12 @@ def table(paper: Paper, block: Table) -> BaseOxmlElement:
     titles = [column.title for column in block.columns]
     made = _frame(paper, widths, block.caption, _FIRST_ROW)
     made.append(_row(paper, widths, titles, ["AAR Table Heading"] * len(widths), is_heading=True))
-    made.extend(_row(paper, widths, row, ["AAR Table Text"] * len(widths)) for row in block.rows)
+    last = len(block.rows) - 1
+    stays = len(block.rows) <= _MOST_TOGETHER
+    made.extend(
+        _row(paper, widths, row, ["AAR Table Text"] * len(widths), stays=stays and number < last)
+        for number, row in enumerate(block.rows)
+    )
     return made
 
 
@@ -53,6 +59,7 @@ def _row(
     styles: Sequence[str],
     *,
     is_heading: bool = False,
+    stays: bool = False,
 ) -> BaseOxmlElement:
     properties = element("trPr")
     if is_heading or sum(map(len, texts)) < _LONGEST_UNBROKEN:
@@ -60,13 +67,14 @@ def _row(
     if is_heading:
         properties.append(element("tblHeader"))
     cells = zip(widths, texts, styles, strict=True)
-    return element("tr", properties, *(_cell(paper, *cell) for cell in cells))
+    return element("tr", properties, *(_cell(paper, *cell, stays=stays) for cell in cells))
 
 
-def _cell(paper: Paper, width: int, text: str, style: str) -> BaseOxmlElement:
+def _cell(paper: Paper, width: int, text: str, style: str, *, stays: bool) -> BaseOxmlElement:
     properties = element("tcPr", element("tcW", w=width, type="dxa"))
     shown = text if text == BLANK else or_dash(text)
-    return element("tc", properties, paragraph(paper.style(style), runs(shown)))
+    with_next = [element("keepNext")] if stays else []
+    return element("tc", properties, paragraph(paper.style(style), runs(shown), *with_next))
 
 
 def _widths(paper: Paper, shares: Sequence[float]) -> list[int]:

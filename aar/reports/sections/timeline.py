@@ -62,10 +62,14 @@ def _disorder(material: ReportMaterial) -> list[Block]:
 def _events(material: ReportMaterial) -> Block:
     columns = (Column("Time", 1.5), Column("Kind", 1.45), Column("Who", 1.5), Column("What happened", 4.1))
     rows = [_row(material, event) for event in material.events]
-    return Table(f"Timeline, {counted(len(rows), 'event')}", columns, rows)
+    caption = f"Timeline, {counted(len(rows), 'event')}"
+    if any(who != BLANK for _, _, who, _ in rows):
+        return Table(caption, columns, rows)
+    alone = (*columns[:2], Column("What happened", 5.6))
+    return Table(caption, alone, [(at, kind, what) for at, kind, _, what in rows])
 
 
-def _row(material: ReportMaterial, event: TimelineEvent) -> tuple[str, ...]:
+def _row(material: ReportMaterial, event: TimelineEvent) -> tuple[str, str, str, str]:
     star = f"{_STAR} " if event.curation == "starred" else ""
     restricted = "Restricted." if event.sensitivity == "restricted" else None
     known = f"Known from {material.when(event.known_at)}." if event.known_at else None
@@ -88,7 +92,10 @@ def _milestone(event: TimelineEvent) -> str | None:
 
 
 def _who(event: TimelineEvent) -> str:
-    return lines(event.actor, word(event.actor_role)) or BLANK
+    """The actor and the role, once where both say the same."""
+    role = word(event.actor_role)
+    is_same = (event.actor or "").strip().casefold() == role.casefold()
+    return lines(event.actor, None if is_same else role) or BLANK
 
 
 SECTION: Final = Section(title="Timeline", place=200, outlines=frozenset({"review"}), build=build)

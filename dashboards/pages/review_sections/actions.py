@@ -8,7 +8,7 @@ import streamlit as st
 from aar.domain.action import ActionItem, missing_for_agreement
 from aar.store import Reader
 from aar.usecases.propose_action import propose_action
-from aar.usecases.readiness import has_only_weaker_actions
+from aar.usecases.readiness import needs_acceptance
 from dashboards import session
 from dashboards.components import (
     act,
@@ -52,7 +52,7 @@ def build(store: Reader, desk: Desk) -> View:
 
 def draw(desk: Desk, view: View) -> None:
     """The list, a form to add to it, and the detail."""
-    if has_only_weaker_actions(desk.material) and not desk.review.weak_plan_accepted_by:
+    if needs_acceptance(desk.material):
         st.warning(
             "Every action here is weak: it relies on people remembering. Add one that changes the system,"
             " or have a leader accept the plan under Approval.",

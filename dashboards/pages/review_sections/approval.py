@@ -5,10 +5,20 @@ from typing import Any, Final
 
 import streamlit as st
 
+from aar.domain.amendment import Difference
+from aar.domain.review import Review
 from aar.domain.rights import may
 from aar.store import Reader
+from aar.usecases.compare_versions import compare_versions
 from aar.usecases.readiness import Missing, missing_to_submit
-from dashboards.components import review_header, review_report, review_steps, words
+from dashboards.components import (
+    review_changes,
+    review_header,
+    review_report,
+    review_steps,
+    review_versions,
+    words,
+)
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_section import SectionPage
 
@@ -28,26 +38,35 @@ class View:
 
     steps: list[dict[str, Any]]
     before_submission: tuple[Missing, ...]
+    versions: tuple[Review, ...]
+    changes: tuple[Difference, ...]
 
 
 def build(store: Reader, desk: Desk) -> View:
     """Read the review's steps from its history."""
     history = store.rows("queries/audit/of_subject", subject_kind="review", subject_id=desk.review.review_id)
     steps = [row for row in history if row["verb"] in _STEPS]
-    return View(steps, tuple(missing_to_submit(desk.material)))
+    return View(
+        steps,
+        tuple(missing_to_submit(desk.material)),
+        tuple(store.list(Review, "of_incident", incident_id=desk.review.incident_id)),
+        tuple(compare_versions(store, desk.review.review_id, by=desk.visit.person)),
+    )
 
 
 def draw(desk: Desk, view: View) -> None:
-    """The next step on the left; who did what and the report on the right."""
+    """The next step on the left, who did what on the right, and the report below."""
     left, right = st.columns([7, 4], gap="medium")
     with left:
         if desk.review.state != "published":
             _missing(desk)
         review_steps.weak_plan(desk)
         review_steps.next_step(desk, view.before_submission)
+        review_changes.draw(desk, view.changes)
     with right:
         _history(desk, view)
-        review_report.draw(desk)
+        review_versions.draw(desk, view.versions)
+    review_report.draw(desk)
 
 
 def _missing(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from aar.domain.decision import Decision
 from aar.domain.event import TimelineEvent
 from aar.store import Reader
 from aar.usecases.record_decision import record_decision
-from dashboards.components import act, review_decision, review_footer, review_list, table
+from dashboards.components import act, review_decision, review_footer, review_list, review_replay, table
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines, event_lines
 from dashboards.components.review_section import SectionPage
@@ -33,7 +33,8 @@ def build(store: Reader, desk: Desk) -> View:
     """Read the decisions and the timeline."""
     events = store.list(TimelineEvent, "of_incident", incident_id=desk.incident.incident_id)
     lines = event_lines(events, desk.visit.zone)
-    decisions = sorted(desk.material.decisions, key=lambda one: (one.decided_at, one.decision_id))
+    by_then = review_replay.made(desk.material.decisions, review_replay.moment_of(desk.visit))
+    decisions = sorted(by_then, key=lambda one: (one.decided_at, one.decision_id))
     rows = [_row(decision, lines) for decision in decisions]
     opened_id = review_list.opened(rows, param=_PARAM)
     opened = next((one for one in decisions if one.decision_id == opened_id), None)
@@ -42,7 +43,8 @@ def build(store: Reader, desk: Desk) -> View:
 
 
 def draw(desk: Desk, view: View) -> None:
-    """The decisions on the left, the open one on the right."""
+    """The decisions on the left, the open one on the right, above them the time that is replayed."""
+    review_replay.draw(desk, view.events)
     left, right = st.columns([5, 8], gap="medium")
     with left:
         columns = {"at": table.text("When", width=95), "question": table.text("Decision")}

@@ -8,7 +8,7 @@ from aar.domain.person import IncidentRole
 from aar.domain.review import Participant
 from aar.store import Reader
 from aar.usecases.set_participant import set_participant
-from dashboards.components import act, review_questions, words
+from dashboards.components import act, review_invitations, review_questions, words
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_section import SectionPage
 
@@ -32,6 +32,8 @@ def draw(desk: Desk, view: None) -> None:
         if not desk.is_locked:
             _add(desk)
         _roles_without_anybody(desk)
+        st.space("small")
+        review_invitations.draw(desk)
         st.space("small")
         review_questions.draw(desk)
 

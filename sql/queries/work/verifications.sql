@@ -1,4 +1,4 @@
--- Done actions whose check a person promised, the most urgent first.
+-- Done actions whose check a person promised, or whose doubt a leader settles, the most urgent first.
 with
 origins as (
     select action_id, min(incident_id) as incident_id, bool_or(incidents.is_private) as is_private
@@ -13,6 +13,7 @@ select
     actions.plan.verifier as verifier,
     people.name as verifier_name,
     verification_due.verification_due_on as due_on,
+    actions.plan is not null and verification_due.action_id is null as awaits_leader,
     origins.incident_id
 from actions
 left join verification_due using (action_id)
@@ -20,5 +21,9 @@ left join origins using (action_id)
 left join people on people.person_id = actions.plan.verifier
 where actions.state = 'done'
   and (not coalesce(origins.is_private, false) or $sees_private)
-  and ($everyones or actions.plan.verifier = $person_id)
-order by due_on nulls last, actions.action_id
+  and (
+      $everyones
+      or actions.plan.verifier = $person_id
+      or ($decides and actions.plan is not null and verification_due.action_id is null)
+  )
+order by awaits_leader desc, due_on nulls last, actions.action_id
