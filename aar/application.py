@@ -9,6 +9,7 @@ from aar.domain.person import LOCAL, Person
 from aar.errors import InputError
 from aar.settings import Settings
 from aar.store import Database, Reader, Writer
+from aar.usecases.factor_file import read_factors
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,7 +22,8 @@ class Application:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.audit_key = settings.audit_key.get_secret_value().encode() if settings.audit_key else None
-        self.database = Database(settings.database, self.audit_key, settings.busy_wait_seconds)
+        self.taxonomy = read_factors(settings.factors)
+        self.database = Database(settings.database, self.audit_key, settings.busy_wait_seconds, self.taxonomy)
 
     def now(self) -> datetime:
         """The present instant in UTC; use cases take it as a value."""

@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     person: str | None = Field(default=None, description="E-mail of the person who acts on the command line.")
     zone: str = Field(default="UTC", description="Time zone for dates and working days, as Area/City.")
     audit_key: SecretStr | None = Field(default=None, description="Key of the audit chain (HMAC-SHA256).")
+    factors: Path | None = Field(
+        default=None, description='A TOML file with contributing factors of your own: `code = "Label"`.'
+    )
     busy_wait_seconds: float = Field(default=10.0, description="How long to wait for a busy database.")
     public_url: str = Field(
         default="http://localhost:8501", description="Where people reach the app; links in Jira lead there."

@@ -1,6 +1,6 @@
 """Action items: agreed work with an owner, a due date and a plan for checking that it worked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal, Self
 
@@ -38,6 +38,12 @@ class Plan(Value):
     threshold: float | Text | None = None
     window_days: int = Field(default=30, ge=0)
     verifier: str | None = None
+
+    @property
+    def factor(self) -> str | None:
+        """The factor whose incidents a metric counts."""
+        is_counted = self.method == "metric" and isinstance(self.measure, Mapping)
+        return self.measure.get("factor") if is_counted else None
 
 
 class Change(Value):

@@ -54,3 +54,8 @@ def missing_for_review(finding: Finding) -> list[str]:
         return []
     wanted = {"evidence from the timeline": finding.evidence, "a contributing factor": finding.factors}
     return [what for what, present in wanted.items() if not present]
+
+
+def codes_of(finding: Finding) -> set[str]:
+    """The factors that it names, however certain."""
+    return {factor.code for factor in finding.factors}

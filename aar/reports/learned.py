@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from aar.domain.factor import ContributingFactor, label
+from aar.domain.factor import ContributingFactor
 from aar.domain.finding import Asset, Finding, FindingKind, Risk
 from aar.domain.risk_levels import IMPACTS, LIKELIHOODS, rating
 from aar.reports.blocks import Block, Paragraph, prose
@@ -22,7 +22,7 @@ def told(material: ReportMaterial, finding: Finding) -> list[Block]:
         *headed(finding.title, finding.sensitivity, level=3),
         Paragraph(_particulars(finding), is_note=True),
         *prose(finding.analysis or ""),
-        *labelled("Contributing factors", "; ".join(_factor(one) for one in finding.factors)),
+        *labelled("Contributing factors", "; ".join(_factor(material, one) for one in finding.factors)),
         *labelled("Affected", "; ".join(_asset(one) for one in finding.assets)),
         *evidence(material, "Evidence", finding.evidence),
         *labelled("Actions", _actions(material, finding)),
@@ -50,8 +50,8 @@ def _level(meaning: str) -> str:
     return in_sentence(meaning.partition(":")[0])
 
 
-def _factor(factor: ContributingFactor) -> str:
-    return f"{label(factor.code)} ({factor.certainty})"
+def _factor(material: ReportMaterial, factor: ContributingFactor) -> str:
+    return f"{material.taxonomy.label(factor.code)} ({factor.certainty})"
 
 
 def _asset(asset: Asset) -> str:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from aar.domain.action import ActionItem
 from aar.domain.decision import Decision
 from aar.domain.event import Milestone, Precision, TimelineEvent, milestone_times
+from aar.domain.factor import BUILT_IN, Taxonomy
 from aar.domain.finding import Finding
 from aar.domain.incident import Incident
 from aar.domain.link import Account, TrackerLink
@@ -44,6 +45,7 @@ class ReportMaterial:
     zone: ZoneInfo
     made_at: datetime
     audience: Audience = "internal"
+    taxonomy: Taxonomy = BUILT_IN
 
     @property
     def is_public(self) -> bool:

@@ -1,7 +1,6 @@
 """Where an action stands, in words: done is not yet verified, and every verdict says what it means."""
 
 from aar.domain.action import ActionItem
-from aar.domain.factor import FACTORS, label
 from aar.domain.verification import Verification
 from aar.reports import clock
 from aar.reports.material import ReportMaterial
@@ -40,19 +39,22 @@ def plan_in_words(material: ReportMaterial, action: ActionItem) -> str:
     threshold = "" if plan.threshold is None else f"threshold {plan.threshold}"
     window = f"after {plan.window_days} days" if plan.window_days else "as soon as it is done"
     verifier = f"by {material.named(plan.verifier)}" if plan.verifier else ""
-    parts = [_measure(plan.measure), threshold, window, verifier]
+    parts = [_measure(material, plan.measure), threshold, window, verifier]
     late = " The plan was added after the work had started." if action.plan_is_late else ""
     return f"{word(METHODS[plan.method])}: {'; '.join(filter(None, parts))}.{late}"
 
 
-def _measure(measure: object) -> str:
+def _measure(material: ReportMaterial, measure: object) -> str:
     if isinstance(measure, dict):
-        return ", ".join(f"{in_sentence(word(str(name)))} {_value(value)}" for name, value in measure.items())
+        return ", ".join(
+            f"{in_sentence(word(str(name)))} {_value(material, value)}" for name, value in measure.items()
+        )
     return "" if measure is None else str(measure).strip().rstrip(".")
 
 
-def _value(value: object) -> str:
-    return in_sentence(label(value)) if isinstance(value, str) and value in FACTORS else str(value)
+def _value(material: ReportMaterial, value: object) -> str:
+    is_factor = isinstance(value, str) and not material.taxonomy.unknown([value])
+    return in_sentence(material.taxonomy.label(str(value))) if is_factor else str(value)
 
 
 def _unverified(material: ReportMaterial, action: ActionItem) -> str:

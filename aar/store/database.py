@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 import duckdb
 
+from aar.domain.factor import BUILT_IN, Taxonomy
 from aar.errors import ConflictError, DatabaseBusy, StoreError
 from aar.store.copying import copy_in, copy_out
 from aar.store.instance import LONG_WORK_WAIT_SECONDS, instance_of
@@ -26,9 +27,16 @@ _ATTEMPTS: Final = 12
 class Database:
     """One database file, shared by all threads of this process and lent to other processes in between."""
 
-    def __init__(self, path: Path, audit_key: bytes | None = None, wait_seconds: float = 10.0) -> None:
+    def __init__(
+        self,
+        path: Path,
+        audit_key: bytes | None = None,
+        wait_seconds: float = 10.0,
+        taxonomy: Taxonomy = BUILT_IN,
+    ) -> None:
         self.path = path
         self._audit_key = audit_key
+        self._taxonomy = taxonomy
         self._instance = instance_of(path)
         self._wait_seconds = wait_seconds
         self._writing = threading.Lock()
@@ -41,7 +49,7 @@ class Database:
         with self._unit() as connection, self._announced(long_work):
             connection.execute("begin transaction")
             try:
-                yield Reader(connection)
+                yield Reader(connection, self._taxonomy)
             finally:
                 with contextlib.suppress(duckdb.Error):
                     connection.execute("rollback")
@@ -86,7 +94,7 @@ class Database:
         with self._turn(), self._unit() as connection, self._announced(long_work):
             connection.execute("begin transaction")
             try:
-                writer = Writer(connection, self._audit_key)
+                writer = Writer(connection, self._audit_key, self._taxonomy)
                 result = work(writer)
                 writer.seal()
                 connection.execute("commit")

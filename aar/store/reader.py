@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 
+from aar.domain.factor import BUILT_IN, Taxonomy
 from aar.domain.record import Record
 from aar.errors import InputError
 from aar.store.entities import ENTITIES, R
@@ -21,10 +22,14 @@ _ROWS_AT_ONCE: Final = 2000
 
 
 class Reader:
-    """What a unit of work may ask; parameters are bound, never written into the text."""
+    """What a unit of work may ask; parameters are bound, never written into the text.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    `taxonomy` lists the factors that findings of this database may name.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, taxonomy: Taxonomy = BUILT_IN) -> None:
         self._connection = connection
+        self.taxonomy = taxonomy
 
     def rows(self, name: str, /, **parameters: object) -> list[dict[str, Any]]:
         """All rows of a named statement as dictionaries."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 import duckdb
 
 from aar.domain.audit import AuditRow, sealed
+from aar.domain.factor import BUILT_IN, Taxonomy
 from aar.domain.person import Person
 from aar.domain.record import Record
 from aar.errors import StaleEdit
@@ -21,8 +22,13 @@ _STRUCTURES: Final[dict[str, str]] = {}  # one schema a program, so this never g
 class Writer(Reader):
     """A transaction that has bumped the ledger; `Database.write` gives and commits it, nothing else can."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, audit_key: bytes | None) -> None:
-        super().__init__(connection)
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        audit_key: bytes | None,
+        taxonomy: Taxonomy = BUILT_IN,
+    ) -> None:
+        super().__init__(connection, taxonomy)
         self._audit_key = audit_key
         self._figures_moved = False
         self.execute("queries/ledger/bump")

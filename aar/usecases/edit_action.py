@@ -18,7 +18,7 @@ from aar.domain.rights import demand, may
 from aar.errors import StaleEdit
 from aar.store import Writer
 from aar.usecases.access import demand_proposal_open, visible_action
-from aar.usecases.known_people import demand_known_people
+from aar.usecases.known_names import demand_known_names
 from aar.usecases.linking import demand_links
 from aar.usecases.marking import demand_fit_mark
 from aar.usecases.outbox import save_action
@@ -66,7 +66,7 @@ def _changed(
 ) -> ActionItem:
     wanted = {name: value for name, value in fields.items() if name != "state"}
     new = edited(current, wanted)
-    demand_known_people(store, new, before=current)
+    demand_known_names(store, new, before=current)
     if new.plan != current.plan:
         new = _with_plan(current, new, by)
     if new.finding_ids != current.finding_ids:

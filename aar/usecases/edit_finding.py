@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from aar.domain.finding import Finding
+from aar.domain.factor import demand_listed
+from aar.domain.finding import Finding, codes_of
 from aar.domain.person import Person
 from aar.store import Writer
 from aar.usecases.access import editable_review
@@ -27,6 +28,7 @@ def edit_finding(
     review = editable_review(store, current.review_id, by)
     finding = edited(current, fields)
     demand_evidence(store, finding, review.incident_id)
+    demand_listed(store.taxonomy, codes_of(finding) - codes_of(current))
     saved = store.save_at(finding, revision, verb="edited", by=by, now=now)
     if {"evidence", "sensitivity"} & set(fields):
         demand_fit_mark(store, saved)

@@ -58,6 +58,7 @@ def gather_report(
         zone=zone,
         made_at=now,
         audience=audience,
+        taxonomy=store.taxonomy,
     )
 
 

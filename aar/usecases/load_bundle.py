@@ -44,6 +44,7 @@ def _load(
     _keep_files(store, staged)
     _catch_up(store, staged)
     _demand_no_hindsight(store, staged)
+    _demand_listed_factors(store, staged)
     if not merge.is_restored:
         _demand_fit_marks(store, staged)
     receipt = Import(
@@ -102,6 +103,21 @@ def _place(staged: Staged, record_id: str) -> str:
     line_id = record_id.partition("/")[0]
     found = ((entity.file_name, staged.lines_of[entity.name].get(line_id)) for entity in ENTITIES)
     return next((f"{name}, line {line}" for name, line in found if line is not None), "")
+
+
+def _demand_listed_factors(store: Writer, staged: Staged) -> None:
+    codes = list(store.taxonomy.labels)
+    for row in (
+        *store.rows("queries/findings/unlisted_factors", codes=codes),
+        *store.rows("queries/actions/unlisted_factors", codes=codes),
+    ):
+        line = staged.lines_of[row["entity"]].get(row["id"])
+        if line is not None:
+            staged.refuse(
+                f"{row['entity']}.jsonl, line {line}, {row['field']}: there is no factor {row['code']};"
+                " add it to the file that AAR_FACTORS names"
+            )
+    staged.demand_valid()
 
 
 def _keep_files(store: Writer, staged: Staged) -> None:

@@ -12,7 +12,7 @@ from aar.domain.person import Person
 from aar.domain.policy import action_due_on
 from aar.store import Writer
 from aar.usecases.access import editable_review
-from aar.usecases.known_people import demand_known_people
+from aar.usecases.known_names import demand_known_names
 from aar.usecases.linking import demand_links
 from aar.usecases.marking import demand_fit_mark
 from aar.usecases.validation import built
@@ -40,7 +40,7 @@ def propose_action(
         "state": "proposed",
     }
     action = built(ActionItem, {**fields, **fixed})
-    demand_known_people(store, action)
+    demand_known_names(store, action)
     demand_verifier_is_not_owner(action)
     demand_links(store, action, action.finding_ids, by=by)
     saved = store.save(action, verb="proposed", by=by, now=now)

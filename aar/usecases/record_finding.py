@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from aar.domain.event import TimelineEvent
-from aar.domain.finding import Finding
+from aar.domain.factor import demand_listed
+from aar.domain.finding import Finding, codes_of
 from aar.domain.person import Person
 from aar.errors import InputError
 from aar.store import Reader, Writer
@@ -21,6 +22,7 @@ def record_finding(
     review = editable_review(store, review_id, by)
     finding = built(Finding, {**fields, "finding_id": store.new_id(Finding), "review_id": review_id})
     demand_evidence(store, finding, review.incident_id)
+    demand_listed(store.taxonomy, codes_of(finding))
     recorded = store.save(finding, verb="recorded", by=by, now=now)
     demand_fit_mark(store, recorded)
     return recorded

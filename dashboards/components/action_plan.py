@@ -5,11 +5,10 @@ from typing import Any, Final, get_args
 import streamlit as st
 
 from aar.domain.action import ActionItem, Method, is_plan_fixed
-from aar.domain.factor import FACTORS, label
 from aar.domain.rights import may
 from aar.usecases.edit_action import edit_action
 from aar.usecases.edit_plan import edit_plan
-from dashboards.components import act, review_plan, words
+from dashboards.components import act, factors, review_plan, words
 from dashboards.components.action_view import ActionView
 from dashboards.components.review_sheet import Sheet
 
@@ -66,7 +65,9 @@ def _late(view: ActionView) -> None:
 def _metric(view: ActionView) -> dict[str, Any]:
     factor, service, ratio = st.columns([2, 2, 1])
     measure = {
-        "factor": factor.selectbox("Factor that becomes rarer", list(FACTORS), index=None, format_func=label),
+        "factor": factor.selectbox(
+            "Factor that becomes rarer", factors.codes(), index=None, format_func=factors.label
+        ),
         "service": service.selectbox("In which service", view.services, index=None),
     }
     threshold = ratio.number_input("Rate to beat", min_value=0.0, max_value=1.0, value=0.5, step=0.1)

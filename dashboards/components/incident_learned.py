@@ -3,10 +3,9 @@
 import streamlit as st
 
 from aar.domain.action import ActionItem
-from aar.domain.factor import label as factor_label
 from aar.domain.finding import Finding
 from aar.domain.review import Review
-from dashboards.components import badges, review_versions, words
+from dashboards.components import badges, factors, review_versions, words
 from dashboards.components.entry import entry
 from dashboards.components.incident_story import Story
 from dashboards.page import Visit
@@ -73,10 +72,10 @@ def _review(story: Story, review: Review, visit: Visit) -> None:
 
 def _finding(finding: Finding, review: Review) -> None:
     kind = "Strength" if finding.kind == "strength" else "Area for improvement"
-    factors = ", ".join(words.safe(factor_label(factor.code)) for factor in finding.factors)
+    named = ", ".join(words.safe(factors.label(factor.code)) for factor in finding.factors)
     entry(
         words.safe(finding.title),
-        about=" · ".join(filter(None, (finding.finding_id, kind, factors))),
+        about=" · ".join(filter(None, (finding.finding_id, kind, named))),
         to="review",
         review=review.review_id,
         section="findings",

@@ -6,11 +6,11 @@ from typing import Any, Final
 import streamlit as st
 
 from aar.charts.resilience import count_chart, factor_chart, share_chart
-from aar.domain.factor import label
 from aar.metrics.figures import Figure as Number
 from aar.metrics.figures import MetricResult
 from aar.metrics.wording import interval_words, number_words
 from dashboards.components import figures, timeline, words
+from dashboards.components.factors import label
 
 Results = Mapping[str, MetricResult]
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]

@@ -6,11 +6,10 @@ from typing import Any
 import streamlit as st
 
 from aar.domain.action import ActionItem
-from aar.domain.factor import label
 from aar.domain.finding import Finding
 from aar.usecases.link_action import link_action
 from aar.usecases.unlink_action import unlink_action
-from dashboards.components import act, badges, links, words
+from dashboards.components import act, badges, factors, links, words
 from dashboards.components.review_desk import Desk
 
 Row = Mapping[str, Any]
@@ -66,7 +65,7 @@ def also(action: ActionItem, rows: Sequence[Row], incident_id: str) -> None:
 
 
 def _suggestion(desk: Desk, finding: Finding, row: Row) -> None:
-    shared = ", ".join(label(code).lower() for code in row["factors"])
+    shared = ", ".join(factors.label(code).lower() for code in row["factors"])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
             f"{row['action_id']} · {words.safe(row['title'])} {badges.badge(row['state'])}  \n"

@@ -6,7 +6,6 @@ from typing import Any, Final, get_args
 import streamlit as st
 
 from aar.domain.action import ActionItem
-from aar.domain.factor import FACTORS, label
 from aar.domain.finding import (
     CapabilityElement,
     Finding,
@@ -24,6 +23,7 @@ from dashboards import session
 from dashboards.components import (
     act,
     badges,
+    factors,
     review_covering,
     review_footer,
     review_header,
@@ -98,11 +98,19 @@ def _factors(finding: Finding, *, is_locked: bool) -> None:
     known, potential = st.columns(2)
     with known:
         sheet.choices(
-            "Factors we know of", _coded("known"), list(FACTORS), words=label, hint="Shown by the evidence."
+            "Factors we know of",
+            _coded("known"),
+            factors.codes(),
+            words=factors.label,
+            hint="Shown by the evidence.",
         )
     with potential:
         sheet.choices(
-            "Factors we suspect", _coded("potential"), list(FACTORS), words=label, hint="Not shown yet."
+            "Factors we suspect",
+            _coded("potential"),
+            factors.codes(),
+            words=factors.label,
+            hint="Not shown yet.",
         )
 
 

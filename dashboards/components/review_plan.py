@@ -6,10 +6,9 @@ from typing import Any, Final, get_args
 import streamlit as st
 
 from aar.domain.action import ActionItem, Method, Plan
-from aar.domain.factor import FACTORS, label
 from aar.domain.person import Person
 from aar.usecases.edit_plan import edit_plan
-from dashboards.components import words
+from dashboards.components import factors, words
 from dashboards.components.people import name_of
 from dashboards.components.review_sheet import Part, Sheet
 
@@ -62,14 +61,16 @@ def said(plan: Plan | None, people: Mapping[str, Person]) -> str:
 def _measured(measure: object) -> str:
     if isinstance(measure, Mapping):
         service = f" in {measure['service']}" if measure.get("service") else ""
-        return f"how often {label(str(measure.get('factor', 'unknown'))).lower()} contributes{service}"
+        return (
+            f"how often {factors.label(str(measure.get('factor', 'unknown'))).lower()} contributes{service}"
+        )
     return str(measure) if measure else "no measure written down"
 
 
 def _metric(sheet: Sheet[ActionItem], services: Sequence[str]) -> None:
     factor, service, ratio = st.columns([2, 2, 1])
     with factor:
-        sheet.choice("Factor that becomes rarer", _of_measure("factor"), list(FACTORS), words=label)
+        sheet.choice("Factor that becomes rarer", _of_measure("factor"), factors.codes(), words=factors.label)
     with service:
         sheet.choice("In which service", _of_measure("service"), services, hint="None counts all services.")
     with ratio:

@@ -1,5 +1,9 @@
 """Findings: what was learned, what shows it, which conditions made it possible, and how bad it could get."""
 
+from pathlib import Path
+
+import pytest
+
 from aar.domain.action import ActionItem
 from aar.domain.finding import Finding, Risk
 from tests import builders
@@ -96,3 +100,15 @@ def test_promised_work_with_the_same_factor_is_offered_before_a_new_action(open_
     assert stored(ActionItem, "ACT-0001").finding_ids == ("FND-0002", "FND-0001")
     page.button(key="unlink.ACT-0001").click().run()
     assert stored(ActionItem, "ACT-0001").finding_ids == ("FND-0002",)
+
+
+def test_factors_of_the_organisations_own_are_offered_by_their_label(
+    open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "factors.toml").write_text('supply.delay = "Late parts"', encoding="utf-8")
+    monkeypatch.setenv("AAR_FACTORS", str(tmp_path / "factors.toml"))
+    page = open_page("review", *RECORDS, ONE, params=section("findings"))
+    known = page.multiselect(key=key("FND-0001.factors_known"))
+    assert "Late parts" in known.options
+    known.set_value(["supply.delay"]).run()
+    assert [one.code for one in stored(Finding, "FND-0001").factors] == ["supply.delay"]

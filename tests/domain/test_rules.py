@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from aar.domain.action import ActionItem, Plan
 from aar.domain.audit import GENESIS, AuditRow, sealed
-from aar.domain.factor import FACTORS, label
+from aar.domain.factor import BUILT_IN, FACTORS
 from aar.domain.finding import Finding, missing_for_review
 from aar.domain.incident import Incident
 from aar.domain.person import LOCAL, Person, Role
@@ -84,8 +84,8 @@ def test_strength_follows_from_the_category() -> None:
 
 
 def test_factors_have_words_and_own_codes_show_as_they_are() -> None:
-    assert label("config.change") == "Configuration change"
-    assert label("supply.chain_delay") == "Supply chain delay"
+    assert BUILT_IN.label("config.change") == "Configuration change"
+    assert BUILT_IN.label("supply.chain_delay") == "Supply chain delay"
     assert not any("human" in text.lower() for text in FACTORS.values())
 
 

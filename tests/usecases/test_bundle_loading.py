@@ -281,3 +281,15 @@ def test_only_administrators_load_and_export(database: Database, tmp_path: Path)
         export_bundle(database, tmp_path / "export", by=leader)
     assert not (tmp_path / "export").exists()
     assert rows(database, "people") == []
+
+
+def test_a_factor_that_is_not_listed_is_refused_until_a_file_names_it(load: Load, database: Database) -> None:
+    bundle = small()
+    bundle["findings"][0]["factors"] = [{"code": "supply.delay", "certainty": "known"}]
+    bundle["actions"][0]["plan"] = {"method": "metric", "measure": {"factor": "supply.delay"}}
+    with pytest.raises(InputError) as refused:
+        load(bundle)
+    said = str(refused.value)
+    assert "findings.jsonl, line 1, factors: there is no factor supply.delay; add it to the file" in said
+    assert "actions.jsonl, line 1, plan.measure.factor: there is no factor supply.delay" in said
+    assert rows(database, "findings") == []
