@@ -57,10 +57,10 @@ def metrics() -> dict[str, Metric]:
     return discover("aar.metrics.definitions", exporting="METRIC")
 
 
-def gather_facts(store: Reader, asked: Question, *, by: Person) -> None:
+def gather_facts(store: Reader, asked: Question, *, by: Person, facts: Collection[str] = _FACTS) -> None:
     """What was true at `as_of`, in temporary tables that the rows of every metric are read from."""
     demand(by, "read")
-    for name in _FACTS:
+    for name in facts:
         store.perform(f"facts/{name}", **_parameters(f"facts/{name}", asked, by))
 
 

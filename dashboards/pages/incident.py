@@ -1,7 +1,7 @@
 """Incident: how it unfolded, how long each part took, and what was learned and agreed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final, get_args
 
@@ -16,6 +16,7 @@ from aar.domain.review import Review, told_of
 from aar.domain.rights import may
 from aar.store import Reader
 from aar.usecases.access import visible_incident
+from aar.usecases.similar_incidents import Past, similar_incidents
 from aar.usecases.start_review import start_review
 from dashboards import session
 from dashboards.components import (
@@ -26,6 +27,7 @@ from dashboards.components import (
     incident_learned,
     links,
     milestones,
+    similar,
     table,
     timeline,
     words,
@@ -44,12 +46,16 @@ class View:
 
     visit: Visit
     story: Story | None
+    past: Past = field(default_factory=Past)
 
 
 def build(store: Reader, visit: Visit) -> View:
-    """Read the incident, its timeline and the review that is read; raises InputError when there is none."""
+    """Read the incident, what hangs on it, and its like; raises InputError when there is none."""
     wanted = visit.params.get("incident")
-    return View(visit, _story(store, wanted, visit.person) if wanted else None)
+    if not wanted:
+        return View(visit, None)
+    story = _story(store, wanted, visit.person)
+    return View(visit, story, similar_incidents(store, wanted, by=visit.person, now=visit.now))
 
 
 def _story(store: Reader, incident_id: str, person: Person) -> Story:
@@ -78,8 +84,10 @@ def draw(view: View) -> None:
         empty("No incident is open", purpose, icon=":material/crisis_alert:", next_step=_to_list)
         return
     _head(view.story, view.visit)
+    similar.foreseen(view.past)
     _timeline(view.story, view.visit)
     incident_learned.draw(view.story, view.visit)
+    similar.draw(view.past, view.visit)
 
 
 def _to_list() -> None:

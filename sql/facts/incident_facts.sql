@@ -31,17 +31,6 @@ promised as (
     select incident_id, min(due_on) as review_due_on
     from reviews
     group by incident_id
-),
-found as (
-    select review_id, unnest(factors) as factor
-    from findings
-    where kind = 'area_for_improvement'
-),
-named as (
-    select review_id, list_distinct(list(factor.code)) as factors
-    from found
-    where factor.certainty = 'known'
-    group by review_id
 )
 select
     incidents.incident_id,
@@ -59,7 +48,7 @@ select
     published.review_id,
     published.published_at,
     coalesce(published.review_due_on, promised.review_due_on) as review_due_on,
-    coalesce(named.factors, []) as factors,
+    coalesce(review_factors.factors, []) as factors,
     ($severities::varchar[] is null or list_contains($severities::varchar[], incidents.severity))
     and ($services::varchar[] is null or list_has_any(incidents.services, $services::varchar[]))
     and ($kinds::varchar[] is null or list_contains($kinds::varchar[], incidents.kind)) as is_asked
@@ -67,6 +56,6 @@ from incidents
 inner join reached using (incident_id)
 left join published using (incident_id)
 left join promised using (incident_id)
-left join named using (review_id)
+left join review_factors using (review_id)
 where incidents.kind = 'incident'
   and ($sees_private::boolean or not incidents.is_private)

@@ -6,6 +6,7 @@ from aar.domain.event import TimelineEvent
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
 from tests.dashboards.reviews import stored
+from tests.usecases.test_similar_incidents import agreed, happened
 
 OPENED = {"incident": "INC-0001"}
 
@@ -104,3 +105,31 @@ def test_who_may_not_curate_chooses_nothing(open_page: OpenPage) -> None:
     records = (builders.incident(), *builders.resolved_timeline(), *builders.PEOPLE)
     page = open_page("incident", *records, params=OPENED, by="verifier")
     assert not [toggle for toggle in page.toggle if toggle.label == "Choose several"]
+
+
+def test_similar_incidents_are_shown_with_the_reason_and_their_open_work(open_page: OpenPage) -> None:
+    told = [
+        *happened(1, 0, "capacity", title="Queue *full*"),
+        *happened(2, 30, "capacity", services=("search",)),
+    ]
+    page = open_page("incident", *told, agreed(1, 1, 5), params={"incident": "INC-0002"})
+    assert r"**Queue \*full\***" in said(page)
+    assert "shares capacity" in said(page)
+    assert "foreseeable" not in said(page)
+    labels = [link.proto.label for link in page.get("page_link")]
+    assert any("Block configuration pushes" in label for label in labels)
+
+
+def test_it_says_what_was_foreseeable_and_names_the_action(open_page: OpenPage) -> None:
+    told = [*happened(1, 0, "capacity"), *happened(2, 30, "capacity")]
+    page = open_page("incident", *told, agreed(1, 1, 5), params={"incident": "INC-0002"})
+    assert "This was foreseeable" in page.warning[0].value
+    named = [link.proto for link in page.get("page_link") if "from INC" in link.proto.label]
+    assert [link.query_string for link in named] == ["action=ACT-0001"]
+
+
+def test_without_anything_alike_the_page_says_nothing_of_it(open_page: OpenPage) -> None:
+    page = open_page(
+        "incident", builders.incident(), builders.incident(2, title="Other", services=()), params=OPENED
+    )
+    assert "Similar incidents" not in said(page)
