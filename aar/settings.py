@@ -46,6 +46,9 @@ class Settings(BaseSettings):
         default=None, description='A TOML file with contributing factors of your own: `code = "Label"`.'
     )
     busy_wait_seconds: float = Field(default=10.0, description="How long to wait for a busy database.")
+    report_template: Path | None = Field(
+        default=None, description="Word file whose styles, pages, head and foot reports take."
+    )
     public_url: str = Field(
         default="http://localhost:8501", description="Where people reach the app; links in Jira lead there."
     )

@@ -56,6 +56,13 @@ def public_version(material: ReportMaterial) -> PublicVersion:
     return PublicVersion(public, list(_left_out(material)), dict(sorted(say.replaced.items())))
 
 
+def names_in(material: ReportMaterial, text: str) -> list[str]:
+    """The names, e-mails and handles of known people that a text holds, as they are written there."""
+    say = Anonymiser(list(_identities(material)), corpus=text)
+    say(text)
+    return sorted(say.replaced)
+
+
 def _left_out(material: ReportMaterial) -> Iterable[LeftOut]:
     asked = {question.question_id: question.title for question in material.form.questions}
     marked: list[tuple[str, str, str, _Marked]] = [

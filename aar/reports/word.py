@@ -1,6 +1,6 @@
 """Draws a document for Word: real styles, fields, captions and alternative texts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import singledispatchmethod
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +20,7 @@ from aar.reports.blocks import (
     Paragraph,
     Table,
 )
+from aar.reports.office.cleaning import standing_text
 from aar.reports.office.contents import bookmark, contents
 from aar.reports.office.elements import bookmarked, clean, element, field, paragraph, run, runs
 from aar.reports.office.framing import frame
@@ -30,9 +31,15 @@ _TALLEST: Final = Cm(14)
 _LONGEST_ALT: Final = 1_000
 
 
-def word(document: Document, template: Path | None = None) -> bytes:
-    """The document as a .docx file in the styles of the template; raises InputError for a bad template."""
+def word(
+    document: Document, template: Path | None = None, demand_fit: Callable[[str], None] = lambda _: None
+) -> bytes:
+    """The document as a .docx file in the styles of the template; raises InputError for a bad template.
+
+    `demand_fit` may refuse what the template says on every page.
+    """
     paper = Paper(template)
+    demand_fit(standing_text(paper.word))
     pen = _Pen(paper)
     paper.append(*_front(paper, document))
     for chapter in document.chapters:

@@ -7,8 +7,9 @@ import streamlit as st
 
 from aar.reports.material import Audience, ReportMaterial
 from aar.reports.section import Outline
+from aar.reports.template import demand_usable
 from dashboards import session
-from dashboards.components import review_public, words
+from dashboards.components import problems, review_public, words
 from dashboards.components.review_desk import Desk
 
 _Kind = Literal["docx", "md"]
@@ -32,6 +33,7 @@ def draw(desk: Desk) -> None:
             st.caption(f"As published {words.moment(desk.review.published_at, desk.visit.zone)}.")
         else:
             st.caption("As it stands now; it says on its cover that it is not published yet.")
+        _template()
         outline, audience = _choices()
         if audience == "public":
             review_public.draw(
@@ -63,6 +65,14 @@ def _choices() -> tuple[Outline, Audience]:
     return outline or "review", audience or "internal"
 
 
+def _template() -> None:
+    template = session.app().settings.report_template
+    if template is not None:
+        with problems.shown():
+            demand_usable(template)
+            st.caption(f"Word takes its styles, head and foot from {words.safe(template.name)}.")
+
+
 def _offer(desk: Desk, outline: Outline, mark: str, gather: Callable[[], ReportMaterial]) -> None:
     with st.container(horizontal=True):
         for kind, (name, icon, media_type) in _KINDS.items():
@@ -78,10 +88,12 @@ def _offer(desk: Desk, outline: Outline, mark: str, gather: Callable[[], ReportM
 
 
 def _writing(kind: _Kind, outline: Outline, gather: Callable[[], ReportMaterial]) -> Callable[[], bytes]:
+    template = session.app().settings.report_template
+
     def write() -> bytes:
         from aar.reports.draw import draw_report
 
-        return draw_report(gather(), format=kind, outline=outline)
+        return draw_report(gather(), format=kind, outline=outline, template=template)
 
     return write
 

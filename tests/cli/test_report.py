@@ -30,6 +30,7 @@ def test_a_public_report_asks_to_be_read_first(aar: Aar, world: World, tmp_path:
     published(world)
     done = aar("report", "INC-0001", "--out", str(tmp_path / "a.md"), "--audience", "public")
     assert done.code == 0
+    assert "Left out: 8 that are not marked public. Told by a role: nobody." in done.err
     assert "Read it before you hand it out" in done.err
     assert "The canary had no traffic" not in (tmp_path / "a.md").read_text(encoding="utf-8")
 
@@ -41,6 +42,20 @@ def test_times_are_told_in_the_zone_of_the_setting(
     monkeypatch.setenv("AAR_ZONE", "Europe/Berlin")
     aar("report", "INC-0001", "--out", str(tmp_path / "a.md"))
     assert "Europe/Berlin (UTC+02:00)" in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+def test_the_template_of_the_setting_is_taken_unless_another_is_given(
+    aar: Aar, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(world)
+    ours = docx.Document()
+    ours.sections[0].header.paragraphs[0].text = "Our organisation"
+    ours.save(str(tmp_path / "ours.docx"))
+    monkeypatch.setenv("AAR_REPORT_TEMPLATE", str(tmp_path / "ours.docx"))
+    assert aar("report", "INC-0001", "--out", str(tmp_path / "a.docx")).code == 0
+    assert docx.Document(str(tmp_path / "a.docx")).sections[0].header.paragraphs[0].text == "Our organisation"
+    failed = aar("report", "INC-0001", "--out", str(tmp_path / "b.docx"), "--template", "none.docx")
+    assert failed.code == 2
 
 
 @pytest.mark.parametrize(

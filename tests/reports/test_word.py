@@ -1,15 +1,10 @@
 """A Word report needs no retouching: real styles, fields, captions, page numbers, words for pictures."""
 
-from pathlib import Path
 from typing import Any
 
-import docx
-import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from docx.shared import RGBColor
 
-from aar.errors import InputError
 from tests import builders
 from tests.reports.materials import MADE_AT, material, word_of, words_in
 from tests.reports.test_sections import exercise
@@ -119,55 +114,3 @@ def test_an_action_says_where_it_stands_and_what_proved_it() -> None:
     told = words_in(word_of(material()))
     assert "Verified 2026-06-05: effective" in told
     assert "Effective (2026-06-05, Reliability engineer): Three pushes were refused." in told
-
-
-@pytest.fixture
-def template(tmp_path: Path) -> Path:
-    """An organisation's template: red headings, its own head, a sample table in its body."""
-    word = docx.Document()
-    word.styles["Heading 1"].font.color.rgb = RGBColor(0xC0, 0, 0)
-    word.sections[0].header.paragraphs[0].text = "Our organisation"
-    word.add_heading("Sample text", 1)
-    word.add_table(2, 2, style="Light Grid Accent 2")
-    word.save(str(tmp_path / "template.docx"))
-    return tmp_path / "template.docx"
-
-
-def test_a_template_gives_styles_head_and_tables_but_not_its_text(template: Path) -> None:
-    document = word_of(material(), template=template)
-    assert document.styles["Heading 1"].font.color.rgb == RGBColor(0xC0, 0, 0)
-    assert document.sections[0].header.paragraphs[0].text == "Our organisation"
-    assert {table.style.name for table in document.tables} == {"Light Grid Accent 2"}
-    assert "Sample text" not in words_in(document)
-
-
-def test_a_template_keeps_its_own_page_numbers(template: Path) -> None:
-    word = docx.Document(str(template))
-    home = word.sections[0].footer.paragraphs[0]._p  # noqa: SLF001 - python-docx has no call for fields
-    home.append(docx.oxml.parse_xml(f'<w:fldSimple {docx.oxml.ns.nsdecls("w")} w:instr="PAGE"/>'))
-    word.save(str(template))
-    assert "PAGE" not in codes(word_of(material(), template=template))
-
-
-def test_a_template_of_few_styles_gets_the_ones_it_lacks(template: Path) -> None:
-    word = docx.Document(str(template))
-    for style in list(word.styles.element.iterchildren(qn("w:style"))):
-        if style.find(qn("w:name")).get(qn("w:val")) not in {"Normal", "heading 1", "Normal Table"}:
-            word.styles.element.remove(style)
-    word.save(str(template))
-    document = word_of(material(), template=template)
-    assert document.styles["Title"] is not None
-    assert "•\tRoll back" in styled(document, "AAR Bullet")
-
-
-@pytest.mark.parametrize("content", [b"", b"no Word document", b"PK\x03\x04 broken"])
-def test_what_is_no_template_is_refused_with_a_sentence(tmp_path: Path, content: bytes) -> None:
-    file = tmp_path / "bad.docx"
-    file.write_bytes(content)
-    with pytest.raises(InputError, match=r"bad\.docx cannot be used as a template"):
-        word_of(material(), template=file)
-
-
-def test_a_missing_template_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="is missing or not a Word document"):
-        word_of(material(), template=tmp_path / "none.docx")

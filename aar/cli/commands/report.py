@@ -10,6 +10,7 @@ from aar.errors import InputError
 
 if TYPE_CHECKING:
     from aar.reports.draw import ReportFormat
+    from aar.reports.material import ReportMaterial
 
 _FORMATS: Final[dict[str, "ReportFormat"]] = {".docx": "docx", ".md": "md"}
 Out = Annotated[
@@ -47,13 +48,23 @@ def report(
     person, zone = acting(app, by), app.settings.zone_info
     with app.reading() as store:
         material = gather_report(store, incident_id, by=person, now=app.now(), audience=audience, zone=zone)
-    _write(out, draw_report(material, format=format_, outline=outline, template=template))
+    style = template or app.settings.report_template
+    _write(out, draw_report(material, format=format_, outline=outline, template=style))
     say(f"Wrote {out}.")
     if audience == "public":
-        say("Read it before you hand it out: only names of people who are known here became roles.")
+        _say_what_is_kept_back(material)
     if as_json:
         review = material.review
         print_json({"file": str(out), "review_id": review.review_id, "state": review.state})
+
+
+def _say_what_is_kept_back(material: "ReportMaterial") -> None:
+    from aar.reports.public import public_version
+
+    version = public_version(material)
+    names = ", ".join(f"{name} ({told})" for name, told in version.replaced.items())
+    say(f"Left out: {len(version.left_out)} that are not marked public. Told by a role: {names or 'nobody'}.")
+    say("Read it before you hand it out: only names of people who are known here became roles.")
 
 
 def _format(out: Path) -> "ReportFormat":

@@ -13,9 +13,10 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Length
 
-from aar.errors import InputError
+from aar.reports.office.cleaning import clean_package
 from aar.reports.office.elements import paragraph
 from aar.reports.office.styles import style_ids
+from aar.reports.template import demand_usable, no_document
 
 _A4: Final = (Cm(21), Cm(29.7))
 _MARGIN: Final = Cm(2.2)
@@ -29,6 +30,7 @@ class Paper:
         self.word = _opened(template)
         self._ids = style_ids(self.word, is_template=template is not None)
         self._page = _emptied(self.word)
+        clean_package(self.word)
         if template is None:
             _set_up(self.word)
         self._is_turned = False
@@ -73,13 +75,11 @@ class Paper:
 def _opened(template: Path | None) -> WordDocument:
     if template is None:
         return docx.Document()
+    demand_usable(template)
     try:
         return docx.Document(str(template))
     except _UNREADABLE as error:
-        raise InputError(
-            f"{template} cannot be used as a template: it is missing or not a Word document.",
-            "Give a .docx file; save a .dotx or .doc as .docx in Word first.",
-        ) from error
+        raise no_document(template) from error
 
 
 def _emptied(word: WordDocument) -> BaseOxmlElement:
