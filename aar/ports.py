@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, Protocol
 
 from aar.domain.action import Priority
-from aar.domain.imports import ImportOptions
+from aar.domain.imports import DateOrder, ImportOptions
 from aar.domain.link import SyncedField
 from aar.domain.record import Value
 from aar.errors import InputError, IntegrationError
@@ -132,6 +132,7 @@ class Records:
     items: Iterable[Mapping[str, Any]]
     notes: tuple[str, ...] = ()
     proposals: Sequence[Proposal] = ()
+    date_order: DateOrder | None = None
 
 
 Reading = Table | JsonObjects | Records

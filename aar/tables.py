@@ -27,7 +27,8 @@ class Table:
     Above its records stand `skip` rows, which cover `breaks` lines more than that. `composed` columns make up
     the text where no column is it; `kind` is that of events of which nothing else tells it. `shape` says what
     a line alone does not tell: its day (clock), whether the state changed (states), or what a change means
-    (audit). `zone` is that of naive times, where a heading says it.
+    (audit). `zone` is that of naive times, where a heading says it; `unread` is a column with the name
+    of one and no times in it.
     """
 
     delimiter: str
@@ -39,6 +40,7 @@ class Table:
     shape: Literal["rows", "clock", "states", "audit"] = "rows"
     date_order: DateOrder | None = None
     zone: str | None = None
+    unread: str | None = None
     empty: tuple[str, ...] = ("",)
     breaks: int = 0
     notes: tuple[str, ...] = ()

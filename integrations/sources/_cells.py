@@ -24,6 +24,8 @@ _EPOCH: Final = re.compile(r"[1-4]\d{9}(?:\d{3}|\d{6}|\d{9})?(?:\.\d*)?")
 _NUMBER: Final = re.compile(r"-?\d+(?:[.,]\d+)?")
 _SLASHED: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})\b")
 _MONTHS: Final = 12
+_FIRST_DAY: Final = 30_000
+_LAST_DAY: Final = 60_000
 
 
 def is_time(cell: str) -> bool:
@@ -46,6 +48,13 @@ def counts_from_nowhere(cells: Sequence[str]) -> bool:
     """Whether cells are numbers of which some are too small for an epoch."""
     are_numbers = all(_NUMBER.fullmatch(cell.strip()) for cell in cells)
     return bool(cells) and are_numbers and not all(is_time(cell) for cell in cells)
+
+
+def counts_days(cells: Sequence[str]) -> bool:
+    """Whether cells are a spreadsheet's numbers of days, of 1982 to 2064, that lost their format."""
+    return bool(cells) and all(
+        _NUMBER.fullmatch(cell) and _FIRST_DAY <= float(cell.replace(",", ".")) < _LAST_DAY for cell in cells
+    )
 
 
 def date_order(cells: Sequence[str]) -> tuple[DateOrder, str] | None:

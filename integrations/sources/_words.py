@@ -19,7 +19,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "text": (
         "text", "message", "description", "event", "details", "detail", "what", "what happened",
         "activity", "concept name", "incidentactivity type", "note", "notes", "comment", "body", "entry",
-        "log", "content", "short description", "summary",
+        "log", "content", "short description", "summary", "action", "action taken", "observation", "update",
     ),
     "actor": (
         "actor", "who", "author", "user", "person", "by", "created by", "sys updated by", "owner",

@@ -9,7 +9,7 @@ from aar.domain.imports import Column, ImportOptions
 from aar.errors import InputError
 from aar.ports import SourceFile
 from aar.tables import Table
-from integrations.sources._cells import counts_from_nowhere, date_order, is_clock, order_notes
+from integrations.sources._cells import counts_days, counts_from_nowhere, date_order, is_clock, order_notes
 from integrations.sources._headings import names_time, proposed, telling
 from integrations.sources._markdown_zones import declared
 from integrations.sources._tables import Head, filled, head_of
@@ -64,6 +64,7 @@ class CsvSource:
             shape=_shape(columns, head, options),
             date_order=order[0] if order else None,
             zone=zone,
+            unread=next((one.name for one in columns if not one.field and names_time(one.name)), None),
             notes=(
                 *(() if head.has_header else (_NO_HEADER,)),
                 *((_ZONE_SAID.format(zone=zone),) if zone else ()),
@@ -102,6 +103,12 @@ def _demand_start(file: SourceFile, columns: tuple[Column, ...], head: Head) -> 
     for place, column in enumerate(columns):
         is_meant = column.field == "occurred_at" if has_time else names_time(column.name)
         cells = filled(head.rows, place)
+        if is_meant and counts_days(cells):
+            raise InputError(
+                f"{file.name} has a spreadsheet's numbers of days where times are due "
+                f"({column.name}: {cells[0]}).",
+                "Give the column a format of date and time in the spreadsheet, and save it again.",
+            )
         if is_meant and counts_from_nowhere(cells):
             raise InputError(
                 f"{file.name} counts its times in seconds from an unknown start ({column.name}: {cells[0]}).",

@@ -20,6 +20,7 @@ _NOT_MENDED: Final = {
     "known error",
 }  # fmt: skip
 _REST: Final = re.compile(r"^(https?://.+?)/rest/")
+_HISTORIES: Final = ("histories", "values")  # values is what the pages of a changelog call them
 _CHANGES_ONLY: Final = ("values", "histories", "issueChangeLogs")
 
 
@@ -71,7 +72,7 @@ def _issues(file: SourceFile) -> Iterator[Found]:
 def _cut_off(issues: list[Found]) -> Iterator[str]:
     for one in issues:
         total = within(one.value, "changelog", "total")
-        there = len(children(one.value, "changelog", "histories"))
+        there = sum(len(children(one.value, "changelog", name)) for name in _HISTORIES)
         if isinstance(total, int) and total > there:
             yield (
                 f"{within(one.value, 'key')} has {total} changes, {there} of them in the file: "
@@ -85,7 +86,7 @@ def _items(found: Found) -> Iterator[Item]:
         yield found.refused("This is no issue with a key and fields: export it again.")
         return
     about = _about(issue)
-    histories, odd = parted(found.each("changelog", "histories"))
+    histories, odd = parted(one for name in _HISTORIES for one in found.each("changelog", name))
     changes = [item for one in sorted(histories, key=_moment) for item in _changes(one, about)]
     yield _created(found, about)
     yield from _resolved(changes, child(issue, "fields")) if changes else _known_end(found, about)

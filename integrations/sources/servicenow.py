@@ -65,7 +65,7 @@ class ServiceNowSource:
         head = head_of(file.head)
         kind = _kind(head)
         if kind == "incidents":
-            return Records(_events(file, head), notes=tuple(_contradictions(file, head)))
+            return _incidents(file, head, options)
         if not kind:
             raise InputError(
                 f"{file.name} has not the columns of ServiceNow's incidents, of their log or of its audit.",
@@ -92,6 +92,13 @@ def _kind(head: Head) -> str:
     return "incidents" if {"opened_at", "short_description"} <= set(keys) else ""
 
 
+def _incidents(file: SourceFile, head: Head, options: ImportOptions) -> Records:
+    keys = _keys(head)
+    order = date_order([cell for step in _STEPS if step in keys for cell in head.below(keys.index(step))])
+    notes = (*_contradictions(file, head), *order_notes(order, options))
+    return Records(_events(file, head), notes, date_order=order[0] if order else None)
+
+
 def _log(head: Head, options: ImportOptions) -> Table:
     keys = _keys(head)
     columns = assigned(head.headings, head.rows, _mapped(head, _LOG, options))
@@ -113,6 +120,7 @@ def _log(head: Head, options: ImportOptions) -> Table:
 def _audit(head: Head, options: ImportOptions) -> Table:
     keys = _keys(head)
     columns = assigned(head.headings, head.rows, _mapped(head, _AUDIT, options))
+    order = date_order(head.below(keys.index("sys_created_on"))) if "sys_created_on" in keys else None
     return Table(
         delimiter=head.delimiter,
         skip=head.skip,
@@ -121,6 +129,8 @@ def _audit(head: Head, options: ImportOptions) -> Table:
         is_lenient=True,
         composed=tuple(columns[keys.index(key)].name for key in _CHANGE),
         shape="audit",
+        date_order=order[0] if order else None,
+        notes=order_notes(order, options),
     )
 
 

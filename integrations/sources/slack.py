@@ -31,6 +31,9 @@ _NO_EVENTS: Final = {
     ),
 }  # fmt: skip
 _LEFT_OUT: Final = "Left out of Slack: who joined or left, topics, pins, and notices of what was deleted."
+_A_DAY: Final = (
+    "A day alone makes an incident of its own: zip the folder of its channel, or say which incident it is of."
+)
 
 
 class SlackSource:
@@ -58,7 +61,7 @@ class SlackSource:
             return "It is an answer of Slack, with “ok”."
         return None
 
-    def read(self, file: SourceFile, options: ImportOptions) -> Records:  # noqa: ARG002 - the port's shape
+    def read(self, file: SourceFile, options: ImportOptions) -> Records:
         """One record for each message, oldest first."""
         if file.members:
             return Records(_exported(file), (_LEFT_OUT,))
@@ -68,7 +71,11 @@ class SlackSource:
             raise InputError(
                 f"{file.name} holds no messages of people or bots.", "Ask Slack for a longer time span."
             )
-        return Records(items, (_LEFT_OUT,) if len(items) < len(found) else ())
+        is_a_day_alone = _DAY.match(file.name) and options.incident is None
+        return Records(
+            items,
+            (*((_LEFT_OUT,) if len(items) < len(found) else ()), *((_A_DAY,) if is_a_day_alone else ())),
+        )
 
 
 def _days(file: SourceFile) -> list[str]:

@@ -34,12 +34,12 @@ class StatuspageSource:
         opening = file.opening
         listed = (one for name in _LISTS for one in children(opening, name))
         alone = opening if within(opening, "id") else None  # other tools' updates come without their incident
-        if not any(
+        if any(
             within(one, "incident_updates") is not None
             for one in (alone, within(opening, "incident"), *listed)
         ):
-            return None
-        return "It holds incidents with “incident_updates”, as Statuspage writes them."
+            return "It holds incidents with “incident_updates”, as Statuspage writes them."
+        return "It is the answer of a status page on a quiet day." if _is_quiet(opening) else None
 
     def read(self, file: SourceFile, options: ImportOptions) -> Records:  # noqa: ARG002 - the port's shape
         """One record for each update; raises InputError for a feed, whose times have no year."""
@@ -50,8 +50,17 @@ class StatuspageSource:
             )
         document = file.json()
         if not any(True for _ in _incidents(document)):
-            raise InputError(f"{file.name} holds no incidents.", "Export incidents.json or summary.json.")
+            raise InputError(
+                f"{file.name} holds no incidents: its page had none to tell of.",
+                "Save api/v2/incidents.json of the page instead, which keeps those that are over.",
+            )
         return Records(item for path, incident in _incidents(document) for item in _items(path, incident))
+
+
+def _is_quiet(document: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Whether it is a page with empty lists, as `incidents/unresolved.json` mostly is."""
+    lists = [within(document, name) for name in _LISTS]
+    return bool(within(document, "page", "id")) and [] in lists and not any(lists)
 
 
 def _incidents(document: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a JSON document

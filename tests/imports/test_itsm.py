@@ -136,6 +136,19 @@ def test_each_ai_incident_has_one_event_on_its_day(desk: Desk) -> None:
     assert event.raw["_id"] == "ObjectId(625763db343edc875fe60001)"
 
 
+def test_labels_and_dates_as_people_see_them_are_read_in_the_order_that_one_shows(desk: Desk) -> None:
+    text = (
+        "Number,Opened,Short description,Priority,State,Resolved\n"
+        "INC001,03/15/2026 10:05:00 PM,Mail is down,1 - Critical,Closed,03/16/2026 01:45:00 AM\n"
+        "INC002,03/05/2026 10:05:00 AM,Disk is full,3 - Moderate,In Progress,\n"
+    )
+    result = desk.take_text(text, zone="UTC")
+    assert (result.source, result.new, result.rejected) == ("servicenow", 3, 0)
+    assert result.notes == ("Its dates put the month first, as 03/15/2026 10:05:00 PM shows.",)
+    opened, resolved = desk.events(result.incidents[0].incident_id)
+    assert (opened.occurred_at.isoformat(), resolved.milestone) == ("2026-03-15T22:05:00+00:00", "resolved")
+
+
 def test_a_table_of_something_else_is_refused_when_it_is_said_to_be_servicenows(desk: Desk) -> None:
     with pytest.raises(InputError, match="has not the columns of ServiceNow"):
         desk.take_text("occurred_at,text\n2026-01-02T03:04:05Z,x\n", source="servicenow")

@@ -113,6 +113,14 @@ def test_changes_that_the_export_left_out_are_told(desk: Desk) -> None:
     assert "NET-7 has 140 changes, 3 of them in the file" in result.notes[0]
 
 
+def test_changes_on_pages_of_their_own_are_read_too(desk: Desk) -> None:
+    document = sample("jira_data_center.json")
+    before = desk.take_text(json.dumps(document), "issue.json")
+    document["changelog"] = {"values": document["changelog"]["histories"], "total": 3}
+    again = desk.take_text(json.dumps(document), "issue.json")
+    assert (again.new, again.unchanged, again.notes) == (0, before.new, before.notes)
+
+
 def test_the_same_issues_again_are_all_unchanged(desk: Desk) -> None:
     first = desk.take(SAMPLES / "jira_cloud.json")
     again = desk.take(SAMPLES / "jira_cloud.json")

@@ -119,6 +119,12 @@ def test_one_days_file_and_a_page_of_the_history_go_into_the_same_incident(desk:
     assert (again.new, again.updated, again.unchanged) == (1, 0, 4)
 
 
+def test_a_day_alone_is_told_how_it_comes_together_with_others(desk: Desk) -> None:
+    result = desk.take_text(json.dumps([message()]), "2026-02-03.json")
+    assert result.notes is not None
+    assert "zip the folder of its channel" in result.notes[0]
+
+
 def test_pages_one_a_line_are_read_one_after_the_other(desk: Desk) -> None:
     pages = [
         {"ok": True, "messages": [message(str(ts), f"{ts}.0")]} for ts in (1770105902, 1770105901, 1770105902)

@@ -91,6 +91,13 @@ def test_a_status_io_page_on_a_quiet_day_says_so(desk: Desk) -> None:
         desk.take_text(json.dumps(quiet), "quiet.json")
 
 
+def test_a_status_page_on_a_quiet_day_says_so(desk: Desk) -> None:
+    quiet = {"page": {"id": "p1", "name": "Status", "url": "https://status.example.org"}, "incidents": []}
+    with pytest.raises(InputError, match="holds no incidents") as refused:
+        desk.take_text(json.dumps(quiet), "unresolved.json")
+    assert "api/v2/incidents.json" in refused.value.hint
+
+
 def test_the_feed_of_a_status_page_is_refused_with_the_address_of_what_to_import(desk: Desk) -> None:
     feed = '<?xml version="1.0"?>\n<feed xml:lang="en-US"><link rel="self" href="https://s.example/history.atom"/>'
     with pytest.raises(InputError, match="its times have no year") as refused:

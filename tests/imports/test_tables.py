@@ -63,6 +63,8 @@ def test_each_refused_record_says_where_what_and_what_to_do(desk: Desk) -> None:
         (b"occurred_at,text\n", "holds no records"),
         (b"occurred_at,text\n2026-01-02 03:04,x\n", "the time has no offset"),
         (b"time,text\n01/02/2026 03:04,x\n", "day and month cannot be told apart"),
+        (b"time,what\nlong ago,x\nsoon,y\n", "its column time holds “long ago”, “soon”"),
+        (b"when,text\n45356.42,x\n45357,y\n", "spreadsheet's numbers of days"),
         (b"start_time,text\n0.0,x\n17.5,y\n", "seconds from an unknown start"),
         (b"occurred_at,text\n0.0,x\n17.5,y\n", "seconds from an unknown start"),
     ],

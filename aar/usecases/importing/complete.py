@@ -15,10 +15,21 @@ _LONGEST = 40
 def demand_complete(file: SourceFile, reading: Reading) -> None:
     """Raises InputError that names what is missing and the columns there are."""
     if isinstance(reading, Table) and reading.missing:
+        _demand_times(file, reading)
         raise InputError(
             f"{file.name} has no column for {' and '.join(reading.missing)}; its columns are "
             f"{', '.join(column.name for column in reading.columns[:_SHOWN])}.",
             f"Say which it is, for example --map {reading.missing[0]}=COLUMN.",
+        )
+
+
+def _demand_times(file: SourceFile, table: Table) -> None:
+    column = next((one for one in table.columns if one.name == table.unread), None)
+    if column and column.examples and "occurred_at" in table.missing:
+        raise InputError(
+            f"{file.name} has no time that can be read: its column {column.name} holds "
+            f"{', '.join(f'“{one}”' for one in column.examples)}.",
+            "Write its times as 2026-01-31T14:05:00Z, or say where they are: --map occurred_at=COLUMN.",
         )
 
 

@@ -38,17 +38,17 @@ def given_of(folder: Path, look: Look, reading: Reading, *, day: str | None = No
     """
     options = look.options
     has_own = options.incident is not None
+    found_order = None if isinstance(reading, JsonObjects) else reading.date_order
     common = {
         "zone": options.zone or "",
-        "date_order": options.date_order or "",
+        "date_order": options.date_order or found_order or "",
         "source": look.origin,
         "known_as": look.known_as,
     }
     if isinstance(reading, Table):
         statements = ("staging/given_from_table", f"staging/given_{reading.shape}")
         of_table = _of_table(look.file, reading, has_own=has_own)
-        order = options.date_order or reading.date_order or ""
-        said = {"zone": reading.zone or common["zone"], "date_order": order, "day": day or ""}
+        said = {"zone": reading.zone or common["zone"], "day": day or ""}
         return Given(folder, statements, {**common, **of_table, **said})
     if isinstance(reading, JsonObjects):
         statement = "staging/given_from_json_of_one" if has_own else "staging/given_from_json"
