@@ -25,10 +25,34 @@ try tune turn unblock unify unlock update upgrade use validate verify version wa
 widen withdraw wrap write
 """
 VERBS: Final = frozenset(_VERBS.split())
-_BLAMING: Final = re.compile(
-    r"\b(should(?:n't| not)? have|could have|ought to have|failed to|neglected to|forgot to|human error"
-    r"|operator error|user error|careless(?:ly|ness)?|negligen(?:t|ce)|at fault|to blame"
-    r"|(?:his|her|their|my|our) fault|mistakenly|inattenti(?:ve|on))\b",
+_PARTICIPLES: Final = (
+    r"(?:\w+ed|been|begun|bought|brought|built|caught|chosen|cut|done|drawn|felt|found|gone|given|got(?:ten)?|had"
+    r"|heard|held|kept|known|led|left|made|met|paid|put|read|run|said|seen|sent|set|shown|shut|spent|spoken"
+    r"|spotted|stood|taken|taught|thought|told|understood|woken|written)"
+)
+_BETWEEN: Final = r"(?:(?:also|already|at least|just|never|really|simply|then|\w+ly)\s+)?"
+_HINDSIGHT: Final = re.compile(
+    rf"\b(?:(?:should|ought\s+to)(?:n['’]t|\s+not|\s+never)?(?:\s+have|['’]ve)(?=\s+{_BETWEEN}{_PARTICIPLES}\b)"
+    r"|(?:could|would)(?:\s+\w+ly)?\s+have\s+(?:been\s+)?(?:avoided|caught|detected|foreseen|noticed|prevented|spotted)"
+    r"|if\s+only|with\s+(?:the\s+benefit\s+of\s+)?hindsight|obviously"
+    r"|why\s+did(?:n['’]t|\s+not)?\s+(?:he|she|they|you|nobody|anybody|no\s+one|anyone|somebody|someone))\b",
+    re.IGNORECASE,
+)
+_WHO: Final = (
+    r"(?:analyst|colleague|developer|engineer|he|I|manager|nobody|on-?call|operator|person|people|responder"
+    r"|she|somebody|someone|staff|team|they|vendor|we|who|you)s?"
+)
+_DEEDS: Final = (
+    r"(?:ask|call|check|communicate|consider|document|escalate|follow|inform|notice|pay|read|reali[sz]e|recogni[sz]e"
+    r"|review|speak|spot|tell|think|understand|verify)"
+)
+_BLAME: Final = re.compile(
+    rf"\b(?:{_WHO}\s+(?:had\s+|has\s+|have\s+)?(?:failed\s+to|neglected\s+to|forgot(?:ten)?\s+to)"
+    rf"|failed\s+to(?=\s+{_DEEDS}\b)|neglected\s+to|forgot\s+to"
+    r"|(?:human|operator|pilot)\s+error|user\s+error(?!\s+(?:budget|message|page|rate|report))s?"
+    r"|careless(?:ly|ness)?|incompeten(?:t|ce)|negligen(?:t|ce)|slopp(?:y|iness)|inattenti(?:ve|on)"
+    r"|at\s+fault|to\s+blame|mistakenly|did(?:n['’]t|\s+not)\s+bother"
+    r"|(?:his|her|their|my|our|whose)\s+fault(?!\s+(?:detection|domain|injection|isolation|rate|toleran)))\b",
     re.IGNORECASE,
 )
 
@@ -39,6 +63,15 @@ def starts_with_verb(title: str) -> bool:
     return first is not None and (first.group() in VERBS or first.group().split("-")[-1] in VERBS)
 
 
+def hindsight_phrases(text: str) -> list[str]:
+    """The phrases that judge by what is known only today, as written, each once."""
+    return _found(_HINDSIGHT, text)
+
+
 def blaming_phrases(text: str) -> list[str]:
-    """The phrases that judge with hindsight or look for someone to blame, as written, each once."""
-    return list(dict.fromkeys(found.group() for found in _BLAMING.finditer(text)))
+    """The phrases that look for someone to blame, as written, each once; machines may fail."""
+    return _found(_BLAME, text)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[str]:
+    return list(dict.fromkeys(found.group() for found in pattern.finditer(text)))

@@ -12,6 +12,7 @@ from aar.usecases.edit_action import edit_action
 from aar.usecases.remove_action import remove_action
 from dashboards.components import (
     act,
+    advice,
     badges,
     review_covering,
     review_footer,
@@ -81,6 +82,7 @@ def _work(desk: Desk, action: ActionItem, sheet: Sheet[ActionItem]) -> None:
         st.caption(
             ":orange[:material/lightbulb:] Start with a verb, so that it says what will be done: “Add …”."
         )
+    advice.draw(action.title, action.scope, action.done_when)
     titles = {finding.finding_id: finding.title for finding in desk.material.findings}
     sheet.choices(
         "Follows from",

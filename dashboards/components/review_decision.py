@@ -10,7 +10,7 @@ from aar.domain.event import Stage, TimelineEvent, only_known_by
 from aar.domain.person import IncidentRole
 from aar.usecases.edit_decision import edit_decision
 from aar.usecases.remove_decision import remove_decision
-from dashboards.components import act, review_footer, review_list, review_marking, words
+from dashboards.components import act, advice, review_footer, review_list, review_marking, words
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines
 from dashboards.components.review_moment import moment
@@ -32,8 +32,16 @@ def draw(
         st.markdown("**1 · As it looked then**")
         _choice(desk, sheet)
         _knowledge(desk, decision, sheet, events, lines)
+        advice.draw(
+            decision.question,
+            decision.chosen,
+            decision.rationale,
+            decision.unknown_then,
+            decision.expected_result,
+        )
     with st.container(border=True):
         _outcome(decision, sheet)
+        advice.draw(decision.outcome, decision.hindsight_note, knows_better=True)
     review_marking.draw(sheet)
     review_footer.draw(desk, decision.decision_id, change, remove=lambda: _remove(decision), word="decision")
 

@@ -14,7 +14,6 @@ from aar.domain.finding import (
     Rating,
     missing_for_review,
 )
-from aar.domain.wording import blaming_phrases
 from aar.usecases.edit_finding import edit_finding
 from aar.usecases.propose_action import propose_action
 from aar.usecases.remove_finding import remove_finding
@@ -22,6 +21,7 @@ from aar.usecases.set_factors import set_factors
 from dashboards import session
 from dashboards.components import (
     act,
+    advice,
     badges,
     factors,
     review_covering,
@@ -64,7 +64,7 @@ def draw(
             lines=4,
             example="Why did it make sense at the time? Conditions, not people.",
         )
-        _advice(finding)
+        advice.draw(finding.title, finding.analysis)
         sheet.choices("Evidence from the timeline", "evidence", list(lines.events), words=lines)
         _factors(finding, is_locked=desk.is_locked)
         _weight(sheet)
@@ -81,16 +81,6 @@ def _place(desk: Desk, finding: Finding) -> None:
     needs = f" :orange-badge[Needs {' and '.join(missing)}]" if missing else ""
     place = f"Finding {ids.index(finding.finding_id) + 1} of {len(ids)}"
     st.markdown(f"**{place}** :gray[{finding.finding_id}]{needs}")
-
-
-def _advice(finding: Finding) -> None:
-    phrases = blaming_phrases(f"{finding.title} {finding.analysis or ''}")
-    if phrases:
-        quoted = ", ".join(f"“{words.safe(phrase)}”" for phrase in phrases)
-        st.caption(
-            f":orange[:material/lightbulb:] {quoted} judges from today."
-            " What made it sensible to act as people did?"
-        )
 
 
 def _factors(finding: Finding, *, is_locked: bool) -> None:
@@ -136,6 +126,29 @@ def _weight(sheet: Sheet[Finding]) -> None:
     with impacts:
         sheet.choices("Impact on", "impact_categories", get_args(ImpactCategory), words=words.label)
     review_risk.draw(sheet)
+    sheet.text(
+        "Affected assets",
+        _assets(),
+        lines=2,
+        hint="One a line: name; kind; version. What a person reads later to find the same thing.",
+        example="fraud-scorer; model; 2026-04",
+    )
+
+
+def _assets() -> Part[Finding]:
+    """Assets as lines of name, kind and version, each part but the name optional."""
+
+    def read(finding: Finding) -> str:
+        parts = [(asset.name, asset.kind or "", asset.version or "") for asset in finding.assets]
+        return "\n".join("; ".join(one).rstrip("; ") for one in parts)
+
+    def write(text: str) -> dict[str, Any]:
+        lines = [[part.strip() for part in line.split(";", 2)] for line in text.splitlines()]
+        names = ("name", "kind", "version")
+        said = [[part or None for part in line] for line in lines if line[0]]
+        return {"assets": [dict(zip(names, line, strict=False)) for line in said]}
+
+    return Part("assets", read, write)
 
 
 def _rating(sheet: Sheet[Finding]) -> None:

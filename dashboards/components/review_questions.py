@@ -9,7 +9,7 @@ import streamlit as st
 from aar.domain.review import Answer
 from aar.forms.form import Question, QuestionKind, is_answered
 from aar.usecases.answer_question import answer_question
-from dashboards.components import act, review_marking, saved, words
+from dashboards.components import act, advice, review_marking, saved, words
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines, event_lines
 
@@ -27,6 +27,7 @@ def draw(desk: Desk, lines: EventLines | None = None) -> None:
         with st.container(gap="xsmall"):
             st.markdown(_asked(desk, question))
             DRAW[question.kind](desk, question, lines or event_lines((), desk.visit.zone), shared)
+            _advise(desk, question)
     review_marking.draw_answers(desk)
 
 
@@ -54,6 +55,12 @@ def _stored(desk: Desk, answer: Answer) -> saved.Stored[Any]:
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _advise(desk: Desk, question: Question) -> None:
+    answer = desk.material.answers.get(question.question_id)
+    if answer and question.kind == "text":
+        advice.draw(answer.value)
 
 
 def _asked(desk: Desk, question: Question) -> str:

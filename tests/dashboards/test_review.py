@@ -56,6 +56,12 @@ def test_an_answer_is_saved_when_it_is_left_and_the_page_says_so(open_page: Open
     assert "Saved" in said(page)
 
 
+def test_an_answer_that_blames_is_saved_and_gets_advice(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, params=section("overview"))
+    page.text_area(key=SUMMARY).set_value("It was human error.").run()
+    assert "Which condition made it likely" in said(page)
+
+
 def test_what_was_saved_is_there_in_the_next_session(open_page: OpenPage) -> None:
     page = open_page("review", *RECORDS, params=section("overview"))
     page.text_area(key=SUMMARY).set_value("Checkout was slow.").run()

@@ -52,6 +52,15 @@ def test_the_outcome_opens_once_the_choice_and_its_reason_are_saved(open_page: O
     assert stored(Decision, "DEC-0001").outcome == "It took 20 minutes longer"
 
 
+def test_hindsight_is_pointed_at_in_the_first_step_and_asked_for_in_the_second(open_page: OpenPage) -> None:
+    judged = "We should have rolled back"
+    told = DECISION.changed(chosen="Wait", rationale="No harm yet", hindsight_note=judged)
+    page = open_page("review", *RECORDS, told, params=section("decisions"))
+    assert "judges from today" not in said(page)
+    page.text_area(key=key("DEC-0001.rationale")).set_value(judged).run()
+    assert "judges from today" in said(page)
+
+
 def test_options_are_written_one_a_line(open_page: OpenPage) -> None:
     page = open_page("review", *RECORDS, DECISION, params=section("decisions"))
     page.text_area(key=key("DEC-0001.options")).set_value("Roll back\n\n  Wait ").run()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aar.domain.action import ActionItem
-from aar.domain.finding import Finding, Risk
+from aar.domain.finding import Asset, Finding, Risk
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
 from tests.dashboards.reviews import RECORDS, key, section, stored
@@ -68,6 +68,8 @@ def test_a_sentence_that_blames_gets_advice_and_is_saved_all_the_same(open_page:
     page.text_area(key=key("FND-0001.analysis")).set_value("They should have called earlier").run()
     assert stored(Finding, "FND-0001").analysis == "They should have called earlier"
     assert "judges from today" in said(page)
+    page.text_input(key=key("FND-0001.title")).set_value("Human error").run()
+    assert "Which condition made it likely" in said(page)
 
 
 def test_an_action_is_proposed_from_a_finding_and_opens(open_page: OpenPage) -> None:
@@ -112,3 +114,15 @@ def test_factors_of_the_organisations_own_are_offered_by_their_label(
     assert "Late parts" in known.options
     known.set_value(["supply.delay"]).run()
     assert [one.code for one in stored(Finding, "FND-0001").factors] == ["supply.delay"]
+
+
+def test_affected_assets_are_named_one_a_line_with_kind_and_version(open_page: OpenPage) -> None:
+    named = ONE.changed(assets=[{"name": "checkout", "version": "4.2"}])
+    page = open_page("review", *RECORDS, named, params=section("findings"))
+    field = page.text_area(key=key("FND-0001.assets"))
+    assert field.value == "checkout; ; 4.2"
+    field.set_value("checkout; service; 4.2\n\nfraud-scorer; model").run()
+    assert stored(Finding, "FND-0001").assets == (
+        Asset(name="checkout", kind="service", version="4.2"),
+        Asset(name="fraud-scorer", kind="model"),
+    )
