@@ -6,9 +6,11 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, NonNegativeInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from aar.domain.incident import Severity
+from aar.domain.policy import ACTION_DAYS
 from aar.errors import InputError
 
 _PREFIX = "AAR_"
@@ -52,6 +54,10 @@ class Settings(BaseSettings):
     public_url: str = Field(
         default="http://localhost:8501", description="Where people reach the app; links in Jira lead there."
     )
+    action_days: dict[Severity, NonNegativeInt] = Field(
+        default=dict(ACTION_DAYS),
+        description="Days from agreement to the proposed due date of an action, as JSON by severity.",
+    )
     jira_url: str | None = Field(default=None, description="Address of Jira; empty means not connected.")
     jira_kind: Literal["cloud", "datacenter"] = Field(default="cloud", description="Which Jira it is.")
     jira_email: str | None = Field(default=None, description="Account of the token (Cloud).")
@@ -82,6 +88,11 @@ class Settings(BaseSettings):
         description="What becomes of the issue of a dropped action: resolved, or without our labels.",
     )
     jira_webhook_secret: SecretStr | None = Field(default=None, description="Secret of the Jira webhook.")
+
+    @field_validator("action_days")
+    @classmethod
+    def _unnamed_severities_keep_theirs(cls, value: dict[Severity, int]) -> dict[Severity, int]:
+        return {**ACTION_DAYS, **value}
 
     @field_validator("zone")
     @classmethod

@@ -1,6 +1,6 @@
 """Who is looking, from where, and the application behind the page; valid while a page is drawn."""
 
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -68,3 +68,9 @@ def visit() -> Visit:
     params = st.query_params
     lists = {name: tuple(params.get_all(name)) for name in params}
     return Visit(person(), app().now(), zone(), dict(params), lists)
+
+
+def deadline_policy() -> dict[str, Any]:
+    """From which day, and how many days by severity, the due date of an action is proposed."""
+    settings = app().settings
+    return {"zone": settings.zone_info, "days": settings.action_days}

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from aar.domain.action import ActionItem, demand_verifier_is_not_owner
 from aar.domain.finding import Finding
-from aar.domain.incident import Incident
+from aar.domain.incident import Incident, Severity
 from aar.domain.person import Person
-from aar.domain.policy import action_due_on
+from aar.domain.policy import ACTION_DAYS, action_due_on
 from aar.store import Writer
 from aar.usecases.access import editable_review
 from aar.usecases.known_names import demand_known_names
@@ -26,12 +26,13 @@ def propose_action(
     by: Person,
     now: datetime,
     zone: ZoneInfo = ZoneInfo("UTC"),
+    days: Mapping[Severity, int] = ACTION_DAYS,
 ) -> ActionItem:
     """Save a proposal; without a due date it gets the one that the policy proposes from today."""
     finding = store.require(Finding, finding_id)
     review = editable_review(store, finding.review_id, by)
     severity = store.require(Incident, review.incident_id).severity
-    proposed = action_due_on(severity, now.astimezone(zone).date())
+    proposed = action_due_on(severity, now.astimezone(zone).date(), days)
     fixed = {
         "action_id": store.new_id(ActionItem),
         "finding_ids": fields.get("finding_ids") or (finding_id,),

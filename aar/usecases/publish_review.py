@@ -1,12 +1,13 @@
 """Publish an approved review: it freezes, and its proposed actions become agreed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from aar.domain.action import ActionItem, demand_agreeable, moved
-from aar.domain.incident import Incident
+from aar.domain.incident import Incident, Severity
 from aar.domain.person import Person
-from aar.domain.policy import action_due_on
+from aar.domain.policy import ACTION_DAYS, action_due_on
 from aar.domain.review import Review, demand_move
 from aar.domain.rights import demand, may
 from aar.store import Writer
@@ -17,7 +18,13 @@ from aar.usecases.readiness import demand_nothing_missing, missing_to_approve
 
 
 def publish_review(
-    store: Writer, review_id: str, *, by: Person, now: datetime, zone: ZoneInfo = ZoneInfo("UTC")
+    store: Writer,
+    review_id: str,
+    *,
+    by: Person,
+    now: datetime,
+    zone: ZoneInfo = ZoneInfo("UTC"),
+    days: Mapping[Severity, int] = ACTION_DAYS,
 ) -> Review:
     """Publish; a due date that still is its proposal is counted again from today."""
     if not may(by, "approve"):
@@ -27,7 +34,7 @@ def publish_review(
     material = material_of(store, review)
     demand_nothing_missing(review, missing_to_approve(material))
     severity = store.require(Incident, review.incident_id).severity
-    due_on = action_due_on(severity, now.astimezone(zone).date())
+    due_on = action_due_on(severity, now.astimezone(zone).date(), days)
     for action in material.actions:
         if action.state == "proposed":
             demand_agreeable(action)

@@ -192,9 +192,9 @@ def _propose(finding: Finding) -> None:
         title = st.text_input("Propose an action", placeholder="Starts with a verb: “Add …”, “Remove …”")
         is_wanted = st.form_submit_button("Propose", icon=":material/add:")
     if is_wanted:
-        zone = session.app().settings.zone_info
+        policy = session.deadline_policy()
         proposed = act.run(
-            propose_action, finding.finding_id, {"title": title}, zone=zone, said="Action proposed"
+            propose_action, finding.finding_id, {"title": title}, **policy, said="Action proposed"
         )
         if proposed:
             _open_action(proposed.action_id)

@@ -38,7 +38,7 @@ def _adopt(desk: Desk, proposals: Sequence[ActionItem]) -> None:
         )
         is_wanted = st.form_submit_button("Adopt", icon=":material/add_task:")
     if is_wanted:
-        zone = session.app().settings.zone_info
-        if act.run(adopt_action, str(action_id), str(finding_id), zone=zone, said="Proposal adopted"):
+        policy = session.deadline_policy()
+        if act.run(adopt_action, str(action_id), str(finding_id), **policy, said="Proposal adopted"):
             review_list.open_row("action", str(action_id))
             st.rerun()

@@ -99,13 +99,13 @@ def _publish(desk: Desk) -> None:
         f"What it says is frozen then, and {words.count(count, 'proposed action')} become agreed work."
     )
     person = desk.visit.person
-    zone = session.app().settings.zone_info
+    policy = session.deadline_policy()
     st.button(
         "Publish",
         type="primary",
         icon=":material/campaign:",
         disabled=not (may(person, "approve") or may(person, "review")),
-        on_click=act.callback(publish_review, desk.review.review_id, zone=zone, said="Published"),
+        on_click=act.callback(publish_review, desk.review.review_id, **policy, said="Published"),
     )
     _return(desk)
 

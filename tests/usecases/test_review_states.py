@@ -133,6 +133,19 @@ def test_an_untouched_due_date_is_counted_again_from_publication(world: World) -
         assert str(store.require(ActionItem, proposed.action_id).due_on) == "2026-06-13"
 
 
+def test_the_days_of_an_organisations_own_policy_count_at_proposal_and_at_publication(world: World) -> None:
+    review_id, _ = complete(world)
+    days = {"sev2": 14}
+    other = world.do(propose_action, "FND-0001", ACTION, days=days, by=FACILITATOR)
+    assert str(other.due_on) == "2026-05-18"
+    world.later(days=1)
+    world.do(submit_review, review_id, by=FACILITATOR)
+    world.do(approve_review, review_id, by=LEADER)
+    world.do(publish_review, review_id, days=days, by=LEADER)
+    with world.database.read() as store:
+        assert str(store.require(ActionItem, other.action_id).due_on) == "2026-05-19"
+
+
 def test_a_chosen_due_date_stays_as_it_is(world: World) -> None:
     assert str(published(world, due_on="2026-07-01").due_on) == "2026-07-01"
 

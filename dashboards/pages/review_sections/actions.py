@@ -105,8 +105,8 @@ def _add(desk: Desk) -> None:
 
 
 def _propose(finding_id: str, title: str) -> None:
-    zone = session.app().settings.zone_info
-    proposed = act.run(propose_action, finding_id, {"title": title}, zone=zone, said="Action proposed")
+    policy = session.deadline_policy()
+    proposed = act.run(propose_action, finding_id, {"title": title}, **policy, said="Action proposed")
     if proposed:
         review_list.open_row(_PARAM, proposed.action_id)
         st.rerun()
