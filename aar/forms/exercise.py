@@ -3,7 +3,7 @@
 from typing import Final
 
 from aar.forms.form import Form, Question, Section
-from aar.forms.shared import ACTIONS, APPROVAL, DECISIONS, FINDINGS, PEOPLE, TIMELINE
+from aar.forms.shared import ACTIONS, APPROVAL, CALIBRATION, DECISIONS, FINDINGS, PEOPLE, TIMELINE
 
 _OVERVIEW: Final = Section(
     section_id="overview",
@@ -62,6 +62,13 @@ _REFLECTION: Final = Section(
             help="What worked because it had been practised or prepared.",
             example="Handing over between shifts took less than five minutes.",
         ),
+        Question(
+            question_id="next_on",
+            kind="date",
+            title="When is it exercised again?",
+            help="A day by which what was improved is tried out.",
+        ),
+        *CALIBRATION,
     ),
 )
 FORM: Final = Form(

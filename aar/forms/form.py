@@ -1,14 +1,16 @@
 """What a guided review is made of: sections, and questions with help and an example."""
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from aar.domain.incident import IncidentKind
-from aar.domain.record import Many, Text, Value
+from aar.domain.record import Many, RequiredText, Text, Value
 
 QuestionKind = Literal["text", "choice", "people", "events", "number", "date"]
 SectionKind = Literal["questions", "timeline", "people", "decisions", "findings", "actions", "approval"]
+_FEWEST_CHOICES: Final = 2
 
 
 class Question(Value):
@@ -16,19 +18,29 @@ class Question(Value):
 
     question_id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     kind: QuestionKind = "text"
-    title: Text
-    help: Text
+    title: RequiredText
+    help: RequiredText
     example: Text | None = None
     required: bool = False
-    choices: Many[Text] = ()
+    choices: Many[RequiredText] = ()
+
+    @model_validator(mode="after")
+    def _demand_guidance(self) -> Self:
+        if self.kind == "text" and not self.example:
+            message = f"the question {self.question_id} asks for a text, so it needs an example"
+            raise ValueError(message)
+        if self.kind == "choice" and len(set(self.choices)) < _FEWEST_CHOICES:
+            message = f"the question {self.question_id} needs choices that differ, at least two"
+            raise ValueError(message)
+        return self
 
 
 class Section(Value):
     """A step of the review; sections that are not plain questions carry records of their own kind."""
 
     section_id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    title: Text
-    purpose: Text
+    title: RequiredText
+    purpose: RequiredText
     kind: SectionKind = "questions"
     questions: Many[Question] = ()
 
@@ -36,16 +48,35 @@ class Section(Value):
 class Form(Value):
     """A guided review for one kind of incident."""
 
-    form_id: str
-    title: Text
-    description: Text
+    form_id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: RequiredText
+    description: RequiredText
     kind: IncidentKind
     sections: Many[Section]
+
+    @model_validator(mode="after")
+    def _demand_order(self) -> Self:
+        _demand_once("section", (section.section_id for section in self.sections))
+        _demand_once("question", (question.question_id for question in self.questions))
+        _demand_once("kind of section", (one.kind for one in self.sections if one.kind != "questions"))
+        if not self.sections or self.sections[-1].kind != "approval":
+            message = "a form ends with the section of its approval"
+            raise ValueError(message)
+        return self
 
     @property
     def questions(self) -> list[Question]:
         """All questions in the order of the sections."""
         return [question for section in self.sections for question in section.questions]
+
+
+def _demand_once(what: str, names: Iterable[str]) -> None:
+    known: set[str] = set()
+    for name in names:
+        if name in known:
+            message = f"the {what} {name} stands twice in this form"
+            raise ValueError(message)
+        known.add(name)
 
 
 def is_answered(value: object) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from aar.forms.form import Form, Question, Section
-from aar.forms.shared import ACTIONS, APPROVAL, DECISIONS, FINDINGS, PEOPLE, TIMELINE
+from aar.forms.shared import ACTIONS, APPROVAL, CALIBRATION, DECISIONS, FINDINGS, MODEL, PEOPLE, TIMELINE
 
 _OVERVIEW: Final = Section(
     section_id="overview",
@@ -25,6 +25,19 @@ _OVERVIEW: Final = Section(
             required=True,
         ),
         Question(
+            question_id="noticed_by",
+            kind="choice",
+            title="Who or what noticed it first?",
+            help="Not who was told first, but where the first signal came from.",
+            choices=(
+                "An alert of our own",
+                "Somebody here who looked",
+                "A customer or user",
+                "A vendor or partner",
+                "Nobody while it lasted",
+            ),
+        ),
+        Question(
             question_id="expected",
             title="What was supposed to happen?",
             help="The plan, the playbook or the normal behaviour that people counted on.",
@@ -36,6 +49,13 @@ _OVERVIEW: Final = Section(
             help="Conditions, not people: what made it sensible to act as everybody did?",
             example="The canary had no traffic from the affected region, so it looked healthy.",
         ),
+        Question(
+            question_id="responders",
+            kind="number",
+            title="How many people worked on it at the same time, at most?",
+            help="Those who were called and those who came by themselves: what it cost to work together.",
+        ),
+        *MODEL,
     ),
 )
 _SURPRISES: Final = Section(
@@ -61,6 +81,7 @@ _SURPRISES: Final = Section(
             help="What went well because somebody had built, practised or prepared it.",
             example="The status page was updated within five minutes, from a template.",
         ),
+        *CALIBRATION,
     ),
 )
 FORM: Final = Form(

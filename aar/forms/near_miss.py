@@ -3,7 +3,7 @@
 from typing import Final
 
 from aar.forms.form import Form, Question, Section
-from aar.forms.shared import ACTIONS, APPROVAL, DECISIONS, FINDINGS, PEOPLE, TIMELINE
+from aar.forms.shared import ACTIONS, APPROVAL, CALIBRATION, DECISIONS, FINDINGS, MODEL, PEOPLE, TIMELINE
 
 _OVERVIEW: Final = Section(
     section_id="overview",
@@ -25,11 +25,19 @@ _OVERVIEW: Final = Section(
             required=True,
         ),
         Question(
+            question_id="stopped_by",
+            kind="choice",
+            title="What kind of thing stopped it?",
+            help="Would it stop it again, with other people on another day?",
+            choices=("A safeguard that is built in", "A person who noticed", "Luck"),
+        ),
+        Question(
             question_id="impact",
             title="What would it have cost?",
             help="Who would have been affected, and how badly, had it gone on.",
             example="Two days without reports for all customers in one region.",
         ),
+        *MODEL,
     ),
 )
 _MARGIN: Final = Section(
@@ -55,6 +63,7 @@ _MARGIN: Final = Section(
             help="What helped because somebody had built, practised or prepared it.",
             example="Everybody may stop a job, and everybody knows it.",
         ),
+        *CALIBRATION,
     ),
 )
 FORM: Final = Form(

@@ -21,7 +21,15 @@ def confirm_public_report(
     if not may(by, "approve"):
         demand(by, "review")
     incident_id = seen.incident.incident_id
-    current = gather_report(store, incident_id, by=by, now=seen.made_at, audience="public", zone=seen.zone)
+    current = gather_report(
+        store,
+        incident_id,
+        by=by,
+        now=seen.made_at,
+        audience="public",
+        zone=seen.zone,
+        review_id=seen.review.review_id,
+    )
     if current != seen:
         raise ConflictError(
             f"The review of {incident_id} changed since you read this preview.",

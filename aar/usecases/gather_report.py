@@ -28,14 +28,15 @@ def gather_report(
     now: datetime,
     audience: Audience = "internal",
     zone: ZoneInfo = ZoneInfo("UTC"),
+    review_id: str | None = None,
 ) -> ReportMaterial:
-    """Read the latest published review, else the draft, with all that hangs on it.
+    """Read the latest published review, else the draft, or the version that is named, with all of it.
 
     Raises ConflictError without a review, and for a public report of a private incident.
     """
     incident = visible_incident(store, incident_id, by)
     _demand_may_be_public(incident, audience)
-    review = _review_to_tell(store, incident)
+    review = _review_to_tell(store, incident, review_id)
     material = material_of(store, review)
     sees_private = audience == "internal" and may(by, "see_private")
     actions = _visible(store, material.actions, sees_private=sees_private)
@@ -50,9 +51,7 @@ def gather_report(
         actions=actions,
         verifications=_verifications(store, actions),
         checks_due=_checks_due(store, actions),
-        links={
-            link.action_id: link for link in store.list(TrackerLink, "of_actions", action_ids=_ids(actions))
-        },
+        links=_links(store, actions),
         people={person.person_id: person for person in (LOCAL, *store.list(Person))},
         accounts=store.list(Account),
         zone=zone,
@@ -70,9 +69,9 @@ def _demand_may_be_public(incident: Incident, audience: Audience) -> None:
         )
 
 
-def _review_to_tell(store: Reader, incident: Incident) -> Review:
+def _review_to_tell(store: Reader, incident: Incident, review_id: str | None) -> Review:
     versions = store.list(Review, "of_incident", incident_id=incident.incident_id)
-    told = told_of(versions)
+    told = told_of([one for one in versions if review_id in {None, one.review_id}])
     if told is None:
         raise ConflictError(
             f"{incident.incident_id} has no review yet, so there is nothing to report.",
@@ -105,6 +104,11 @@ def _verifications(store: Reader, actions: Sequence[ActionItem]) -> dict[str, li
 def _checks_due(store: Reader, actions: Sequence[ActionItem]) -> dict[str, date]:
     rows = store.rows("queries/actions/checks_due", action_ids=_ids(actions))
     return {row["action_id"]: row["verification_due_on"] for row in rows}
+
+
+def _links(store: Reader, actions: Sequence[ActionItem]) -> dict[str, TrackerLink]:
+    links = store.list(TrackerLink, "of_actions", action_ids=_ids(actions))
+    return {link.action_id: link for link in links}
 
 
 def _ids(actions: Sequence[ActionItem]) -> list[str]:

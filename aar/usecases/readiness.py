@@ -2,6 +2,7 @@
 
 from aar.domain.action import ActionItem, missing_for_agreement
 from aar.domain.finding import missing_for_review
+from aar.domain.incident import IncidentKind
 from aar.domain.record import Value
 from aar.domain.review import Review, is_weak_plan_accepted
 from aar.errors import ConflictError
@@ -24,8 +25,19 @@ def form_of(review: Review) -> Form:
 
 def form_named(form_id: str) -> Form:
     """The form with this id, else the incident form."""
-    forms: dict[str, Form] = discover("aar.forms", exporting="FORM")
+    forms = _forms()
     return forms.get(form_id, forms["incident"])
+
+
+def forms_for(kind: IncidentKind) -> list[Form]:
+    """The forms by which a review of this kind can be led, ours first."""
+    fitting = [form for form in _forms().values() if form.kind == kind]
+    return sorted(fitting, key=lambda form: (form.form_id != kind, form.title))
+
+
+def _forms() -> dict[str, Form]:
+    forms: dict[str, Form] = discover("aar.forms", exporting="FORM")
+    return forms
 
 
 def missing_to_submit(material: Material) -> list[Missing]:

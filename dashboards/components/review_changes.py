@@ -6,7 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from aar.domain.amendment import Difference, FieldChange
-from dashboards.components import links, words
+from dashboards.components import words
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import shortened
 
@@ -25,9 +25,10 @@ def draw(desk: Desk, differences: Sequence[Difference]) -> None:
         return
     with st.container(border=True):
         st.markdown(f"**What this amendment changes** :gray[{words.count(len(differences), 'change')}]")
-        links.link(f"Read {amended}", "review", icon=":material/history:", review=amended, section="approval")
         if not differences:
             st.caption(f"Nothing yet: it says what {amended} says.")
+        else:
+            st.caption(f"Compared with {amended}, which stays as it is.")
         for difference in differences[:_MOST]:
             _difference(desk, difference)
         if len(differences) > _MOST:
@@ -55,16 +56,18 @@ def _subject(desk: Desk, difference: Difference) -> str:
 
 
 def _field(desk: Desk, difference: Difference, field: FieldChange) -> None:
+    name = "Answer" if field.name == "value" else words.label(field.name)
     if difference.how == "changed":
-        st.caption(f"**{words.label(field.name)}**")
         before, after = st.columns(2, gap="medium")
         with before:
-            st.caption(f"Before  \n:gray[{_said(desk, field, field.before)}]")
+            st.caption(f"**{name}** before")
+            st.caption(_said(desk, field, field.before))
         with after:
-            st.caption(f"Now  \n{_said(desk, field, field.after)}")
+            st.caption(f"**{name}** now")
+            st.markdown(f":small[{_said(desk, field, field.after)}]")
     else:
         value = field.after if difference.how == "added" else field.before
-        st.caption(f"**{words.label(field.name)}**  \n{_said(desk, field, value)}")
+        st.caption(f"**{name}**  \n{_said(desk, field, value)}")
 
 
 def _said(desk: Desk, field: FieldChange, value: Any) -> str:  # noqa: ANN401 - any field of any record

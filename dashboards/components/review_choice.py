@@ -6,11 +6,12 @@ from typing import Any, Final, get_args
 
 import streamlit as st
 
-from aar.domain.incident import WORST_FIRST
+from aar.domain.incident import WORST_FIRST, IncidentKind
 from aar.domain.person import Person
 from aar.domain.review import ReviewState
 from aar.domain.rights import may
 from aar.store import Reader
+from aar.usecases.readiness import forms_for
 from aar.usecases.start_review import start_review
 from dashboards import session
 from dashboards.components import act, links, table, words
@@ -103,11 +104,20 @@ def _start(choice: ReviewChoice) -> None:
             format_func=lambda one: f"{one} · {waiting[one]['title']}",
             width=520,
         )
+        form = _form(waiting[incident_id]["kind"])
         is_wanted = st.button("Start review", type="primary", icon=":material/play_arrow:")
     if is_wanted and incident_id:
-        started = act.run(start_review, incident_id, zone=session.app().settings.zone_info)
+        started = act.run(start_review, incident_id, zone=session.app().settings.zone_info, form=form)
         if started:
             links.go("review", review=started.review_id)
+
+
+def _form(kind: IncidentKind) -> str:
+    """The form to lead it by; a choice only where there is more than one."""
+    titles = {form.form_id: form.title for form in forms_for(kind)}
+    if len(titles) == 1:
+        return next(iter(titles))
+    return st.selectbox("Form", list(titles), format_func=titles.__getitem__, width=260)
 
 
 def _ways_in() -> None:

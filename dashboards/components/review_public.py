@@ -76,6 +76,7 @@ def _preview(desk: Desk, outline: Outline) -> Preview:
             by=session.person(),
             now=app.now(),
             audience="public",
+            review_id=desk.review.review_id,
             zone=desk.visit.zone,
         )
     document = compose(material, outline)

@@ -105,6 +105,13 @@ def _gathering(desk: Desk) -> Callable[[], ReportMaterial]:
         from aar.usecases.gather_report import gather_report
 
         with app.reading() as store:  # the file is drawn after it, so that nobody waits for the database
-            return gather_report(store, desk.incident.incident_id, by=person, now=app.now(), zone=zone)
+            return gather_report(
+                store,
+                desk.incident.incident_id,
+                by=person,
+                now=app.now(),
+                zone=zone,
+                review_id=desk.review.review_id,
+            )
 
     return gather

@@ -33,12 +33,16 @@ def listed(versions: Sequence[Review], visit: Visit, *, opened: str | None = Non
             if version.review_id == opened:
                 st.markdown(f":gray[:material/visibility:] {name}", width="content")
             else:
-                links.link(
-                    name, "review", icon=":material/history:", review=version.review_id, section="approval"
-                )
+                _way(name, version.review_id)
             st.markdown(badges.badge(version.state), width="content")
             if version.published_at:
                 st.caption(words.moment(version.published_at, visit.zone), width="content")
+
+
+def _way(name: str, review_id: str) -> None:
+    # A link to the page that is open already would look chosen.
+    if st.button(name, key=f"version.{review_id}", type="tertiary", icon=":material/history:"):
+        links.go("review", review=review_id, section="approval")
 
 
 def _amend(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from aar.domain.review import Review, told_of
 from aar.domain.rights import may
 from aar.store import Reader
 from aar.usecases.access import visible_incident
+from aar.usecases.readiness import forms_for
 from aar.usecases.similar_incidents import Past, similar_incidents
 from aar.usecases.start_review import start_review
 from dashboards import session
@@ -133,9 +134,12 @@ def _reached(story: Story) -> dict[Milestone, Any]:
 def _review_button(story: Story, visit: Visit) -> None:
     if story.review is not None:
         links.link("Open the review", "review", icon=":material/rate_review:", review=story.review.review_id)
-    elif may(visit.person, "review") and st.button(
-        "Start the review", type="primary", icon=":material/rate_review:"
-    ):
+    elif not may(visit.person, "review"):
+        return
+    elif len(forms_for(story.incident.kind)) > 1:
+        chosen = {"incident": story.incident.incident_id}
+        links.link("Start the review", "review", icon=":material/rate_review:", **chosen)
+    elif st.button("Start the review", type="primary", icon=":material/rate_review:"):
         zone = session.app().settings.zone_info
         started = act.run(start_review, story.incident.incident_id, zone=zone, said="Review started")
         if started is not None:

@@ -102,3 +102,4 @@ def test_an_incident_tells_the_published_version_and_leads_to_its_amendment(open
     page = open_page("incident", *given, by="facilitator", params={"incident": "INC-0001"})
     assert "Quick rollback" in said(page)
     assert "Version 1 · REV-0001" in said(page)
+    assert "Version 2 · REV-0002" in [one.label for one in page.button]

@@ -130,6 +130,8 @@ def told(world: World) -> tuple[str, list[str]]:
     """Which version a report tells, with which actions."""
     with world.database.read() as store:
         report = gather_report(store, "INC-0001", by=LOCAL, now=world.now)
+        named = gather_report(store, "INC-0001", by=LOCAL, now=world.now, review_id="REV-0002")
+    assert named.review.review_id == "REV-0002"
     return report.review.review_id, [action.action_id for action in report.actions]
 
 

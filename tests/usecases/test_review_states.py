@@ -67,6 +67,12 @@ def test_an_incident_has_one_review_at_a_time(world: World) -> None:
         world.do(start_review, "INC-0001", by=FACILITATOR)
 
 
+def test_a_review_is_led_by_a_form_of_its_own_kind(world: World) -> None:
+    with pytest.raises(InputError, match="exercise is no form for a review of the kind incident") as refused:
+        world.do(start_review, "INC-0001", form="exercise", by=FACILITATOR)
+    assert refused.value.hint == "Choose one of incident."
+
+
 def test_a_viewer_cannot_start_a_review(world: World) -> None:
     with pytest.raises(PermissionDenied, match="Colleague may not lead reviews"):
         world.do(start_review, "INC-0001", by=VIEWER)

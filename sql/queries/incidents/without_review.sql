@@ -1,6 +1,7 @@
 select
     incidents.incident_id,
     incidents.title,
+    incidents.kind,
     incidents.severity
 from incidents
 anti join reviews using (incident_id)
