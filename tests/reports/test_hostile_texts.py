@@ -1,6 +1,7 @@
 """Whatever people typed or machines logged survives or is cleaned; a report is always written."""
 
 import io
+from dataclasses import replace
 from typing import Any, get_args
 
 import docx
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from aar.domain.link import TrackerLink
 from aar.reports.draw import draw_report
 from aar.reports.material import ReportMaterial
 from aar.reports.retelling import retold
@@ -50,6 +52,8 @@ def filled(text: str, whole: ReportMaterial) -> ReportMaterial:
         findings=[retold(finding, say) for finding in whole.findings],
         actions=[retold(action, say) for action in whole.actions],
         people={key: retold(person, say) for key, person in whole.people.items()},
+        verifications={key: [retold(one, say) for one in some] for key, some in whole.verifications.items()},
+        links={"ACT-0001": TrackerLink(action_id="ACT-0001").model_copy(update={"key": text, "url": text})},
     )
 
 
@@ -61,11 +65,31 @@ def test_a_report_is_written_whatever_the_texts_hold(text: str, outline: Outline
     assert MarkdownIt().enable("table").render(markdown_of(told, outline))
 
 
+def told_to_all(whole: ReportMaterial) -> ReportMaterial:
+    """The material with everything in it marked public."""
+    mark = {"sensitivity": "public"}
+    return replace(
+        whole,
+        audience="public",
+        answers={key: one.model_copy(update=mark) for key, one in whole.answers.items()},
+        events=[one.model_copy(update=mark) for one in whole.events],
+        decisions=[one.model_copy(update=mark) for one in whole.decisions],
+        findings=[one.model_copy(update=mark) for one in whole.findings],
+        actions=[one.model_copy(update=mark) for one in whole.actions],
+    )
+
+
 @settings(max_examples=25)
-@given(text=st.text(st.characters(exclude_categories=[]), max_size=60))
-def test_any_text_at_all_makes_a_document_that_opens(text: str) -> None:
-    file = draw_report(filled(text, material(events=[])), format="docx")
-    assert docx.Document(io.BytesIO(file)).paragraphs
+@given(
+    text=st.text(st.characters(exclude_categories=[]), max_size=60),
+    outline=st.sampled_from(OUTLINES),
+    is_public=st.booleans(),
+)
+def test_any_text_at_all_makes_files_that_open(text: str, outline: Outline, is_public: bool) -> None:  # noqa: FBT001 - drawn
+    hostile = filled(text, material(events=[builders.event()]))
+    whole = told_to_all(hostile) if is_public else hostile
+    assert docx.Document(io.BytesIO(draw_report(whole, format="docx", outline=outline))).paragraphs
+    assert draw_report(whole, format="md", outline=outline).decode()
 
 
 def test_what_can_be_shown_is_shown_as_it_was_typed() -> None:
