@@ -81,6 +81,12 @@ def test_a_capability_is_rated_by_its_most_severe_finding() -> None:
     ]
 
 
+def test_capabilities_come_in_the_order_of_the_objectives_that_need_them() -> None:
+    late = answer("objectives", "Feed everybody (Logistics)\nMove traffic (Coordination)")
+    told = markdown_of(exercise(answers={"objectives": late}), "aar-ip")
+    assert told.index("### Logistics") < told.index("### Coordination")
+
+
 def test_only_exercises_are_rated() -> None:
     blocks = capabilities.build(exercise(incident=builders.incident()))
     assert not [block for block in blocks if isinstance(block, Table)]

@@ -1,6 +1,5 @@
 """How each capability held: ratings for exercises, then strengths and areas for improvement."""
 
-import re
 from collections.abc import Sequence
 from typing import Final, get_args
 
@@ -9,12 +8,11 @@ from aar.reports.blocks import BLANK, Block, Bullets, Column, Heading, Paragraph
 from aar.reports.learned import of_kind, told
 from aar.reports.material import ReportMaterial
 from aar.reports.section import Section
-from aar.reports.sections.overview import capabilities
-from aar.reports.telling import answer_text, title
+from aar.reports.sections.overview import capabilities, objectives
+from aar.reports.telling import title
 from aar.reports.wording import RATINGS
 
 _RATINGS: Final[tuple[Rating, ...]] = get_args(Rating)
-_OBJECTIVE: Final = re.compile(r"(?P<objective>.+?)\s*\((?P<capability>[^()]+)\)\W*")
 _MARK: Final = "●"
 _GENERAL: Final = "General"
 
@@ -61,7 +59,7 @@ def _ratings(material: ReportMaterial) -> list[Block]:
 
 def _rows(material: ReportMaterial) -> list[tuple[str, ...]]:
     worst = _worst(material)
-    told = [_objective(line) for line in answer_text(material, "objectives").splitlines() if line.strip()]
+    told = objectives(material)
     named = {capability.casefold() for _, capability in told}
     rest = [("", name) for name in worst if name.casefold() not in named]
     by_folded = {name.casefold(): rating for name, rating in worst.items()}
@@ -69,13 +67,6 @@ def _rows(material: ReportMaterial) -> list[tuple[str, ...]]:
         (objective, capability, *(_mark(by_folded.get(capability.casefold()), one) for one in _RATINGS))
         for objective, capability in [*told, *rest]
     ]
-
-
-def _objective(line: str) -> tuple[str, str]:
-    """An objective and the capability that it names in brackets at its end."""
-    text = line.strip().removeprefix("- ").removeprefix("* ")
-    found = _OBJECTIVE.fullmatch(text)
-    return (found["objective"], found["capability"].strip()) if found else (text, "")
 
 
 def _worst(material: ReportMaterial) -> dict[str, Rating]:

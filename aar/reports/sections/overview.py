@@ -1,5 +1,6 @@
 """The event at a glance, as emergency management opens its reports."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -10,6 +11,8 @@ from aar.reports.material import ReportMaterial
 from aar.reports.section import Section
 from aar.reports.telling import answer_text
 from aar.reports.wording import SEVERITIES, word
+
+_OBJECTIVE: Final = re.compile(r"(?P<objective>.+?)\s*\((?P<capability>[^()]+)\)\W*")
 
 
 def build(material: ReportMaterial) -> Sequence[Block]:
@@ -30,8 +33,22 @@ def build(material: ReportMaterial) -> Sequence[Block]:
 
 
 def capabilities(material: ReportMaterial) -> list[str]:
-    """The capabilities that findings name, in the order in which they come up."""
-    return list(dict.fromkeys(finding.capability for finding in material.findings if finding.capability))
+    """The capabilities that findings name, in the order of the objectives, then as they come up."""
+    found = dict.fromkeys(finding.capability for finding in material.findings if finding.capability)
+    tested = [capability.casefold() for _, capability in objectives(material)]
+    return sorted(found, key=lambda name: [*tested, name.casefold()].index(name.casefold()))
+
+
+def objectives(material: ReportMaterial) -> list[tuple[str, str]]:
+    """Each objective, and the capability that it names in brackets at its end."""
+    told = answer_text(material, "objectives").splitlines()
+    return [_objective(line) for line in told if line.strip()]
+
+
+def _objective(line: str) -> tuple[str, str]:
+    text = line.strip().removeprefix("- ").removeprefix("* ")
+    found = _OBJECTIVE.fullmatch(text)
+    return (found["objective"], found["capability"].strip()) if found else (text, "")
 
 
 def _dates(material: ReportMaterial) -> str:
