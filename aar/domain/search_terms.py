@@ -16,8 +16,9 @@ _RUNNING: Final = re.compile(
 )
 _ID: Final = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)+")
 _COMMON: Final = """
-a an and are as at be by for from had has have in into is it its not of on or our that the their then there
-they this to was we were when which will with
+a all also an and any are as at be been but by can could did do does for from had has have how in into is
+it its may might more most not of on or other our so some than that the their then there these they this
+those to was we were what when where which while who why will with would
 """
 _TOO_COMMON: Final = frozenset(_COMMON.split())
 

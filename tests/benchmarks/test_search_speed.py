@@ -1,4 +1,4 @@
-"""How long a search takes among 100,000 incidents, for a word that is rare and for one that is everywhere."""
+"""How long a search and the look for similar incidents take among 100,000 incidents."""
 
 import random
 from pathlib import Path
@@ -9,6 +9,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from aar.domain.person import LOCAL
 from aar.store import Database
 from aar.usecases.search import search
+from aar.usecases.similar_incidents import similar_incidents
 from tests import builders
 
 pytestmark = pytest.mark.benchmark
@@ -44,3 +45,9 @@ def test_a_search_among_100_000_incidents(benchmark: BenchmarkFixture, large: Da
     with large.read() as store:
         found = benchmark(search, store, asked, by=LOCAL)
     assert found.hits
+
+
+def test_the_similar_ones_of_100_000_incidents(benchmark: BenchmarkFixture, large: Database) -> None:
+    with large.read() as store:
+        past = benchmark(similar_incidents, store, "INC-4711", by=LOCAL, now=builders.START)
+    assert len(past.similar) == 5

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -165,10 +166,22 @@ def histories(draw: st.DrawFn) -> list[Record]:
 
 @settings(max_examples=8)
 @given(records=histories())
-def test_what_is_named_foreseeable_is_what_the_metric_counts(
-    records: list[Record], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    database = builders.database_with(tmp_path_factory.mktemp("past") / "aar.duckdb", *records)
+def test_what_is_named_foreseeable_is_what_the_metric_counts(records: list[Record]) -> None:
+    with TemporaryDirectory() as home:
+        demand_one_definition(Path(home), records)
+
+
+@pytest.mark.prove
+@settings(max_examples=300)
+@given(records=histories())
+def test_what_is_named_foreseeable_is_what_the_metric_counts_at_length(records: list[Record]) -> None:
+    with TemporaryDirectory() as home:
+        demand_one_definition(Path(home), records)
+
+
+def demand_one_definition(home: Path, records: list[Record]) -> None:
+    """Compare what the metric counts with the incidents of which the page names an action."""
+    database = builders.database_with(home / "aar.duckdb", *records)
     asked = Question(as_of=NOW, zone=ZoneInfo("UTC"))
     with database.read() as store:
         gather_facts(store, asked, by=LOCAL)
