@@ -44,6 +44,14 @@ class Section(Value):
     kind: SectionKind = "questions"
     questions: Many[Question] = ()
 
+    @model_validator(mode="after")
+    def _demand_known_id(self) -> Self:
+        """What is missing leads to the section by its kind, so it is found under that name in every form."""
+        if self.kind not in {"questions", self.section_id}:
+            message = f"the section of the kind {self.kind} needs the section_id {self.kind}"
+            raise ValueError(message)
+        return self
+
 
 class Form(Value):
     """A guided review for one kind of incident."""

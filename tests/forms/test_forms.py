@@ -43,6 +43,7 @@ def test_there_is_a_form_for_every_kind_of_incident() -> None:
         (form(QUESTION, QUESTION), "the question why stands twice"),
         (form(QUESTION, sections=[]), "ends with the section of its approval"),
         (form(QUESTION, sections=[APPROVAL, APPROVAL]), "the section approval stands twice"),
+        (form(QUESTION, sections=[{**APPROVAL, "section_id": "end"}]), "needs the section_id approval"),
     ],
 )
 def test_a_form_that_would_leave_people_without_guidance_is_refused(
