@@ -66,9 +66,9 @@ def also(action: ActionItem, rows: Sequence[Row], incident_id: str) -> None:
 
 def _suggestion(desk: Desk, finding: Finding, row: Row) -> None:
     shared = ", ".join(factors.label(code).lower() for code in row["factors"])
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.markdown(
-            f"{row['action_id']} · {words.safe(row['title'])} {badges.badge(row['state'])}  \n"
+            f":small[{row['action_id']} · {words.safe(row['title'])}] {badges.badge(row['state'])}  \n"
             f":gray[:small[{words.safe(desk.name(row['owner']))} · {', '.join(row['incident_ids'])}"
             f" · shares {words.safe(shared)}]]",
             width="stretch",

@@ -27,7 +27,7 @@ def draw(
     """All parts of the plan."""
     sheet = Sheet(action, action.action_id, edit_plan, is_locked, inside=_plan)
     method = _plan(action).method
-    how, who, window = st.columns([3, 2, 1])
+    how, who, window = st.columns([5, 4, 3])
     with how:
         sheet.choice("How it will be checked", "method", get_args(Method), words=METHODS.__getitem__)
     with who:

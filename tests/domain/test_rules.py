@@ -116,6 +116,16 @@ def test_times_are_kept_in_utc_and_naive_ones_are_refused() -> None:
         Incident.model_validate({"incident_id": "I", "title": "x", "created_at": "2026-01-02T03:00:00"})
 
 
+def test_a_time_that_no_calendar_holds_in_utc_is_refused() -> None:
+    with pytest.raises(ValidationError, match="between the years 1 and 9999"):
+        Incident.model_validate({"incident_id": "I", "title": "x", "created_at": "0001-01-01T00:00:00+14:00"})
+
+
+def test_a_record_is_no_text() -> None:
+    with pytest.raises(ValidationError):
+        Incident.model_validate("INC-0001")
+
+
 def test_text_that_no_screen_can_hold_is_cleaned() -> None:
     assert Incident(incident_id="I", title="a\x00b\x1f 😀\n").title == "ab 😀\n"
 
