@@ -8,6 +8,8 @@ import streamlit as st
 from aar.reports.blocks import Bullets, Document, Facts, Figure, Heading, Paragraph, Table, or_dash
 from dashboards.components import words
 
+_UNBROKEN: Final = 16
+
 
 def draw(document: Document) -> None:
     """Title, facts and every chapter."""
@@ -49,7 +51,14 @@ def _table(block: Table) -> None:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(words.safe(or_dash(cell)) for cell in cells)} |"
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(text: str) -> str:
+    """What is as short as a time stays on one line."""
+    said = words.safe(or_dash(text))
+    is_short = len(text) <= _UNBROKEN
+    return said.replace(" ", "\u00a0").replace("\\-", "\u2011") if is_short else said
 
 
 def _figure(block: Figure) -> None:
