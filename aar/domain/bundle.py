@@ -76,7 +76,9 @@ class Reference:
 
 # What audit rows and histories name is not here: they tell of the past, and people may have left it.
 REFERENCES: Final[tuple[Reference, ...]] = (
+    Reference("incidents", "merged_into", "incidents"),
     Reference("events", "incident_id", "incidents"),
+    Reference("events", "merged_from", "incidents"),
     Reference("events", "import_id", "imports"),
     Reference("reviews", "incident_id", "incidents"),
     Reference("reviews", "amends", "reviews"),

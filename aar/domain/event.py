@@ -81,6 +81,7 @@ class TimelineEvent(Record):
     curation: Curation = "kept"
     note: Text | None = None
     upstream: dict[str, Any] | None = None
+    merged_from: str | None = None  # the incident that it belonged to before that was merged into this one
 
     @property
     def knowable_at(self) -> datetime:
@@ -125,6 +126,11 @@ def only_known_by(events: Iterable[TimelineEvent], moment: datetime) -> list[Tim
 def in_order(events: Iterable[TimelineEvent]) -> list[TimelineEvent]:
     """The events as they happened; equal times keep the order in which they were written down."""
     return sorted(events, key=lambda event: (event.occurred_at, event.line or 0, event.event_id))
+
+
+def identity(event: TimelineEvent) -> tuple[str, str]:
+    """What makes an event the same within its incident: the id that its source gives, else its content."""
+    return (event.source, event.source_id) if event.source_id is not None else ("", event.content_hash)
 
 
 EventIds = Many[str]

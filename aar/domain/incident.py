@@ -29,3 +29,4 @@ class Incident(Record):
     source: Text | None = None
     source_id: Text | None = None
     created_at: Instant | None = None
+    merged_into: str | None = None  # the incident that stands for this one since they were merged

@@ -6,7 +6,7 @@ from aar.domain.incident import Incident
 from aar.domain.person import Person
 from aar.domain.review import Review, demand_editable
 from aar.domain.rights import demand, may
-from aar.errors import InputError
+from aar.errors import ConflictError, InputError
 from aar.store import Reader
 
 
@@ -16,6 +16,17 @@ def visible_incident(store: Reader, incident_id: str, by: Person) -> Incident:
     incident = store.require(Incident, incident_id)
     if incident.is_private and not may(by, "see_private"):
         raise InputError(f"There is no incident {incident_id}.", "List what there is with: aar incidents.")
+    return incident
+
+
+def standing_incident(store: Reader, incident_id: str, by: Person) -> Incident:
+    """The visible incident; raises ConflictError when it was merged into another, which stands for it."""
+    incident = visible_incident(store, incident_id, by)
+    if incident.merged_into is not None:
+        raise ConflictError(
+            f"{incident_id} was merged into {incident.merged_into}.",
+            f"Open {incident.merged_into} instead, or undo the merge.",
+        )
     return incident
 
 

@@ -29,10 +29,11 @@ def create_incident(
 ) -> Incident:
     """Save a new incident; `started_at` becomes the first event of its timeline."""
     demand(by, "curate")
-    _demand_given(fields, started_at, now)
+    demand_givable(fields)
+    _demand_begun(fields, started_at, now)
     if fields.get("is_private"):
         demand(by, "see_private")
-    title = " ".join(str(fields["title"]).split())
+    title = one_line(fields["title"])
     identity = {"incident_id": store.new_id(Incident), "created_at": now}
     incident = store.save(
         built(Incident, {**fields, "title": title, **identity}), verb="created", by=by, now=now
@@ -42,13 +43,24 @@ def create_incident(
     return incident
 
 
-def _demand_given(fields: Mapping[str, Any], started_at: datetime | None, now: datetime) -> None:
+def demand_givable(fields: Mapping[str, Any]) -> None:
+    """Raise InputError for a field that a person cannot give, and for an empty title."""
     strange = sorted(set(fields) - _GIVEN)
     if strange:
         raise InputError(
             f"The field {strange[0]} cannot be given.", f"What can be: {', '.join(sorted(_GIVEN))}."
         )
-    if not str(fields.get("title") or "").strip():
+    if "title" in fields and not one_line(fields["title"]):
+        raise InputError("An incident needs a title.", "Say in a few words what people noticed.")
+
+
+def one_line(title: object) -> str:
+    """A title as it is kept."""
+    return " ".join(str(title or "").split())
+
+
+def _demand_begun(fields: Mapping[str, Any], started_at: datetime | None, now: datetime) -> None:
+    if "title" not in fields:
         raise InputError("An incident needs a title.", "Say in a few words what people noticed.")
     if started_at is not None and started_at > now:
         raise InputError("An incident cannot have started in the future.", "Correct when it started.")

@@ -6,13 +6,13 @@ from aar.domain.review import EDITABLE, Review
 from aar.domain.rights import demand
 from aar.errors import ConflictError
 from aar.store import Reader
-from aar.usecases.access import visible_incident
+from aar.usecases.access import standing_incident
 
 
 def curatable_incident(store: Reader, incident_id: str, by: Person) -> Incident:
     """The incident, for someone who may curate; raises ConflictError once its review is approved."""
     demand(by, "curate")
-    incident = visible_incident(store, incident_id, by)
+    incident = standing_incident(store, incident_id, by)
     reviews = store.list(Review, "of_incident", incident_id=incident_id)
     if reviews and reviews[-1].state not in EDITABLE:
         last = reviews[-1]

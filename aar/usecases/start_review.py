@@ -11,7 +11,7 @@ from aar.domain.review import Review
 from aar.domain.rights import demand
 from aar.errors import ConflictError, InputError
 from aar.store import Writer
-from aar.usecases.access import visible_incident
+from aar.usecases.access import standing_incident
 from aar.usecases.readiness import forms_for
 
 
@@ -29,7 +29,7 @@ def start_review(
     Raises ConflictError when the incident has a review already, InputError for a form that does not fit.
     """
     demand(by, "review")
-    incident = visible_incident(store, incident_id, by)
+    incident = standing_incident(store, incident_id, by)
     existing = store.list(Review, "of_incident", incident_id=incident_id)
     if existing:
         raise ConflictError(

@@ -8,6 +8,7 @@ from aar.domain.bundle import SOURCE as BUNDLE
 from aar.domain.decision import Decision
 from aar.domain.finding import Finding
 from aar.domain.imports import Import, UndoResult
+from aar.domain.incident import Incident
 from aar.domain.person import Person
 from aar.domain.rights import demand
 from aar.errors import ConflictError, Unconfirmed
@@ -35,7 +36,7 @@ def undo_import(
     restored = _restore(store, import_id)
     removed = store.execute("queries/imports/remove_events", import_id=import_id)
     store.execute("queries/imports/remove_proposals", import_id=import_id)
-    store.execute("queries/imports/remove_empty_incidents", import_id=import_id)
+    _remove_empty(store, import_id, by=by, now=now)
     store.execute("queries/imports/forget_changes", import_id=import_id)
     store.save(done.changed(undone_at=now), verb="undone", by=by, now=now)
     store.figures_moved()
@@ -51,6 +52,15 @@ def _restore(store: Writer, import_id: str) -> int:
     updated = [row["event_id"] for row in store.rows("queries/imports/changed_ids", import_id=import_id)]
     store.execute("queries/events/agree_on_times", ids=updated)
     return restored
+
+
+def _remove_empty(store: Writer, import_id: str, *, by: Person, now: datetime) -> None:
+    """Incidents that came with it and have nothing left; one to which others were merged goes after those."""
+    while rows := store.rows("queries/imports/empty_incidents", import_id=import_id):
+        ids = [row["incident_id"] for row in rows]
+        told = [(one.incident_id, one.plain(), None) for one in store.list(Incident, "told_among", ids=ids)]
+        store.note_all(told, "removed", "incident", by=by, now=now)
+        store.execute("queries/imports/remove_incidents", ids=ids)
 
 
 def _demand_untouched(import_id: str, edited: Sequence[str], cited: Sequence[Mapping[str, Any]]) -> None:

@@ -24,6 +24,8 @@ class Story:
     actions: Sequence[ActionItem]
     proposals: Sequence[ActionItem]
     names: Mapping[str, str]
+    others: Mapping[str, str]
+    services: Sequence[str]
 
     @property
     def kept(self) -> list[TimelineEvent]:

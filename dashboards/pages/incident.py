@@ -26,6 +26,7 @@ from dashboards.components import (
     event_card,
     event_picks,
     incident_learned,
+    incident_tools,
     links,
     milestones,
     similar,
@@ -64,6 +65,7 @@ def _story(store: Reader, incident_id: str, person: Person) -> Story:
     reviews = store.list(Review, "of_incident", incident_id=incident_id)
     told = told_of(reviews)
     read = {"review_id": told.review_id} if told else None
+    sees_private = may(person, "see_private")
     people = [LOCAL, *store.list(Person)]
     return Story(
         incident=incident,
@@ -74,7 +76,16 @@ def _story(store: Reader, incident_id: str, person: Person) -> Story:
         actions=store.list(ActionItem, "of_review", **read) if read else [],
         proposals=store.list(ActionItem, "proposals_of_incident", incident_id=incident_id),
         names={person.person_id: person.name for person in people},
+        others=_others(store, incident_id, sees_private=sees_private),
+        services=[
+            row["service"] for row in store.rows("queries/incidents/services", sees_private=sees_private)
+        ],
     )
+
+
+def _others(store: Reader, incident_id: str, *, sees_private: bool) -> dict[str, str]:
+    rows = store.rows("queries/incidents/overview", sees_private=sees_private)
+    return {row["incident_id"]: row["title"] for row in rows if row["incident_id"] != incident_id}
 
 
 def draw(view: View) -> None:
@@ -83,6 +94,10 @@ def draw(view: View) -> None:
         heading("Incident")
         purpose = "Its timeline, its milestones, its review and what came of it stand on one page."
         empty("No incident is open", purpose, icon=":material/crisis_alert:", next_step=_to_list)
+        return
+    if view.story.incident.merged_into:
+        heading(words.safe(view.story.incident.title), above=view.story.incident.incident_id)
+        incident_tools.merged(view.story.incident, len(view.story.events))
         return
     _head(view.story, view.visit)
     similar.foreseen(view.past)
@@ -107,6 +122,7 @@ def _head(story: Story, visit: Visit) -> None:
             badges=badges.badges(incident.severity, kind) + private,
         )
         _review_button(story, visit)
+        incident_tools.draw(incident, story.others, story.services)
     if incident.summary:
         st.text(incident.summary)
     if story.kept:

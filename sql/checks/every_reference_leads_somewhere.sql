@@ -7,6 +7,12 @@ named as (
     select 'events', event_id, 'import_id', 'imports', import_id
     from events
     union all
+    select 'incidents', incident_id, 'merged_into', 'incidents', merged_into
+    from incidents
+    union all
+    select 'events', event_id, 'merged_from', 'incidents', merged_from
+    from events
+    union all
     select 'reviews', review_id, 'incident_id', 'incidents', incident_id
     from reviews
     union all

@@ -58,4 +58,5 @@ left join published using (incident_id)
 left join promised using (incident_id)
 left join review_factors using (review_id)
 where incidents.kind = 'incident'
+  and incidents.merged_into is null
   and ($sees_private::boolean or not incidents.is_private)

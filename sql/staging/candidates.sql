@@ -7,6 +7,7 @@ numbered as (
 )
 select
     numbered.*,
+    touched.origin_id,
     touched.incident_id,
     event_identity(numbered.source, numbered.source_id, content_hash) as identity,
     event_content(numbered.source_id, content_hash) as content,

@@ -24,5 +24,6 @@ select
     content_hash,
     sensitivity,
     'kept' as curation,
-    1 as revision
+    1 as revision,
+    nullif(origin_id, incident_id) as merged_from
 from undoubted

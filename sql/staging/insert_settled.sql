@@ -25,6 +25,6 @@ select
     content_hash,
     sensitivity,
     'kept' as curation,
-    1 as revision
-from settled
-anti join known using (incident_id, identity)
+    1 as revision,
+    nullif(origin_id, incident_id) as merged_from
+from fresh

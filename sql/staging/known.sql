@@ -1,8 +1,8 @@
--- the events that the touched incidents have already, as their source last gave them
+-- the events that came from the touched incidents, wherever they are now, as their source last gave them
 create or replace temp table known as
 select
     event_id,
-    incident_id,
+    coalesce(merged_from, incident_id) as origin_id,
     source,
     event_identity(source, source_id, content_hash) as identity,
     event_content(source_id, content_hash) as content,
@@ -17,4 +17,4 @@ select
         source_url
     ) as details
 from events
-where incident_id in (select incident_id from touched where not is_new)
+where coalesce(merged_from, incident_id) in (select origin_id from touched where not is_new)

@@ -2,6 +2,7 @@
 create or replace temp view matched as
 select
     checked.*,
+    touched.origin_id,
     touched.incident_id,
     event_identity(checked.source, checked.source_id, content_hash) as identity,
     event_content(checked.source_id, content_hash) as content,

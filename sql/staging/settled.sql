@@ -4,7 +4,7 @@ with
 last_ones as (
     select max(place) as place
     from candidates
-    group by incident_id, identity
+    group by origin_id, identity
 )
 select candidates.*
 from candidates

@@ -3,7 +3,7 @@ create or replace temp table strange as
 select distinct time_mark as mark
 from matched
 anti join known
-    on known.incident_id = matched.incident_id
+    on known.origin_id = matched.origin_id
     and known.identity = matched.identity
     and known.content is not distinct from matched.content
     and known.details is not distinct from matched.details

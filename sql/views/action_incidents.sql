@@ -10,6 +10,7 @@ from raised_by
 inner join findings using (finding_id)
 inner join reviews using (review_id)
 union
-select action_id, incident_id
+select actions.action_id, coalesce(merged_incidents.survivor_id, actions.incident_id) as incident_id
 from actions
-where incident_id is not null
+left join merged_incidents on merged_incidents.incident_id = actions.incident_id
+where actions.incident_id is not null

@@ -2,7 +2,12 @@
 
 from datetime import timedelta
 
+from streamlit.testing.v1 import AppTest
+
 from aar.domain.event import TimelineEvent
+from aar.domain.incident import Incident
+from aar.domain.record import Record
+from dashboards.resources import application
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
 from tests.dashboards.reviews import stored
@@ -133,3 +138,36 @@ def test_without_anything_alike_the_page_says_nothing_of_it(open_page: OpenPage)
         "incident", builders.incident(), builders.incident(2, title="Other", services=()), params=OPENED
     )
     assert "Similar incidents" not in said(page)
+
+
+def tools(open_page: OpenPage, *records: Record, tool: str) -> AppTest:
+    """The page of INC-0001 with the dialog of this tool open."""
+    given = (builders.incident(), *records, *builders.PEOPLE)
+    page = open_page("incident", *given, params=OPENED, by="facilitator")
+    return page.button(key=f"tools.{tool}").click().run()
+
+
+def test_the_fields_of_an_incident_are_edited_in_a_dialog(open_page: OpenPage) -> None:
+    page = tools(open_page, tool="edit")
+    next(box for box in page.text_input if box.label == "Title").set_value("Checkout is down")
+    page.button(key="tools.edit.save").click().run()
+    assert stored(Incident, "INC-0001").title == "Checkout is down"
+
+
+def test_an_incident_is_merged_into_another_and_the_merge_is_undone_on_its_page(open_page: OpenPage) -> None:
+    page = tools(open_page, builders.incident(2), builders.event(1), tool="merge")
+    page.selectbox(key="tools.merge.into").set_value("INC-0002").run()
+    page.button(key="tools.merge.do").click().run()
+    assert stored(TimelineEvent, "EVT-0001").incident_id == "INC-0002"
+    assert "This incident was merged into INC-0002" in said(page)
+    page.button(key="tools.unmerge").click().run()
+    assert stored(TimelineEvent, "EVT-0001").incident_id == "INC-0001"
+
+
+def test_an_incident_is_deleted_once_its_id_is_written(open_page: OpenPage) -> None:
+    page = tools(open_page, builders.event(1), tool="delete")
+    assert page.button(key="tools.delete.do").disabled
+    page.text_input(key="tools.delete.typed").set_value("INC-0001").run()
+    page.button(key="tools.delete.do").click().run()
+    with application().reading() as store:
+        assert store.get(Incident, "INC-0001") is None

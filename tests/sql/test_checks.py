@@ -64,6 +64,10 @@ VIOLATIONS: dict[str, tuple[str, ...]] = {
         "update imports set rejected = 0 where import_id = 'IMP-0001'",
         "update imports set updated = null where import_id = 'IMP-0001'",
     ),
+    "merged_incidents_lead_to_one_that_stands": (
+        "update incidents set merged_into = incident_id",
+        "update incidents set merged_into = 'nowhere'",
+    ),
     "nobody_approved_an_own_review": ("update reviews set facilitator = approved_by",),
     "nobody_verified_own_work": (
         "update verifications set verified_by = 'lead'",

@@ -41,6 +41,8 @@ def _meet_incidents(store: Writer) -> int:
     store.set_variables(first_incident=store.take_numbers("INC", fresh) if fresh else 0)
     store.perform("staging/touched")
     store.perform("staging/known")
+    if store.value("staging/merged_count"):
+        store.perform("staging/known_shared")
     return fresh
 
 
@@ -81,7 +83,7 @@ def _look_twice(store: Writer, *, compares: bool) -> tuple[int, int]:
 def _settle(store: Writer) -> tuple[int, int]:
     store.set_variables(direction=store.value("staging/direction"))
     with store.settings("bulk"):
-        for step in ("candidates", "settled", "changed"):
+        for step in ("candidates", "settled", "changed", "fresh"):
             store.perform(f"staging/{step}")
     fresh = _inserted(store, "staging/insert_settled", int(store.value("staging/fresh_count")))
     updated = int(store.value("staging/changed_count"))

@@ -36,5 +36,6 @@ select
 from incidents
 left join spans using (incident_id)
 left join latest_reviews using (incident_id)
-where not incidents.is_private or $sees_private
+where incidents.merged_into is null
+  and (not incidents.is_private or $sees_private)
 order by started_at desc nulls last, incidents.incident_id desc

@@ -36,7 +36,8 @@ documents as (
         array_to_string(services, ' ') as labels,
         summary as body
     from incidents
-    where not is_private or $sees_private
+    where merged_into is null
+      and (not is_private or $sees_private)
     union all
     select
         'finding',

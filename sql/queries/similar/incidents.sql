@@ -23,6 +23,7 @@ others as (
     cross join this
     left join told_factors using (incident_id)
     where incidents.incident_id <> $incident_id
+      and incidents.merged_into is null
       and (not incidents.is_private or $sees_private)
 ),
 hits as (

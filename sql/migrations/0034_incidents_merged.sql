@@ -1,0 +1,3 @@
+create or replace table incidents as
+select incidents.*, null::varchar as merged_into
+from incidents

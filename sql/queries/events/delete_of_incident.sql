@@ -1,0 +1,2 @@
+delete from events
+where incident_id = $incident_id

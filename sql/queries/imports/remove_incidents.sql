@@ -1,0 +1,2 @@
+delete from incidents
+where incident_id in (select unnest($ids::varchar[]))
