@@ -74,7 +74,7 @@ class Calendar:
         if needs_day and self._day is None:
             raise InputError(
                 f"{self._name} has clock times, but no day: neither its title nor its timeline names one.",
-                "Write the day into the title or above the first entry, for example 2026-01-31.",
+                "Write the day above the first entry, or into the title or the file's name: 2026-01-31.",
             )
         return self._day
 

@@ -14,7 +14,7 @@ from integrations.sources._markdown_actions import actions
 from integrations.sources._markdown_calendar import Calendar, Placed, slashed_day
 from integrations.sources._markdown_document import parsed
 from integrations.sources._markdown_timeline import Timeline, timelines
-from integrations.sources._markdown_zones import declared
+from integrations.sources._markdown_zones import Zone, declared
 from integrations.sources._records import Item
 
 _LARGEST: Final = 1_000_000
@@ -52,13 +52,20 @@ def read_document(name: str, text: str, order: DateOrder | None = None) -> tuple
     _demand_entries(name, told)
     said = about(document, name)
     zone = declared((block.text for block in document.blocks if block.kind != "code"), is_near=False)
-    calendar = Calendar(name, said.day, zone, order or _date_order(told, said.day))
-    placed = [one for timeline in told for one in calendar.place(timeline)]
+    placed = placed_of(name, told, said.day, zone, order)
     stem = PurePosixPath(name).stem
     title = said.title or title_of(stem) or stem
     key = f"{_day(said, placed)} {title}".strip()
     incident = {"incident": key, **_incident(said, title)}
-    return [{**incident, **_event(one)} for one in placed], actions(document, key)
+    return [{**incident, **event_of(one)} for one in placed], actions(document, key)
+
+
+def placed_of(
+    name: str, told: list[Timeline], day: date | None, zone: Zone | None, order: DateOrder | None
+) -> list[Placed]:
+    """All entries with their times; raises InputError where no day can be found for them."""
+    calendar = Calendar(name, day, zone, order or _date_order(told, day))
+    return [one for timeline in told for one in calendar.place(timeline)]
 
 
 def _date_order(told: list[Timeline], day: date | None) -> DateOrder | None:
@@ -96,7 +103,8 @@ def _incident(said: About, title: str) -> Item:
     }
 
 
-def _event(one: Placed) -> Item:
+def event_of(one: Placed) -> Item:
+    """The record of an entry."""
     entry = one.entry
     written = entry.moment.written if entry.moment else None
     raw = {"time": written, "zone": one.zone, "links": entry.urls}

@@ -123,7 +123,7 @@ def _timeline(document: Document, place: int) -> Timeline:
     near = [heading.text, *(block.text for block in blocks[:first] if block.kind in {"text", "heading"})]
     near += [cell for block in blocks if block.kind == "row" for cell in block.headings]
     zone = declared(dict.fromkeys(near), is_near=True)
-    return Timeline(heading, _without_contexts(entries), zone, _day_above(document, place))
+    return Timeline(heading, without_contexts(entries), zone, _day_above(document, place))
 
 
 def _day_above(document: Document, place: int) -> date | None:
@@ -202,7 +202,7 @@ def _begun(block: Block, forms: _Forms) -> Iterator[Entry]:
             moment, text, actor = read_row(block)
             yield Entry(block, moment, actor, [text], list(block.urls))
         case "text" if forms.lines or _is_day(block):
-            yield from _of_lines(block)
+            yield from lines_of(block)
         case _:
             return
 
@@ -224,7 +224,8 @@ def _of_line(block: Block, *, is_expected: bool) -> Iterator[Entry]:
         yield Entry(block, None, None, [block.text], list(block.urls))
 
 
-def _of_lines(block: Block) -> Iterator[Entry]:
+def lines_of(block: Block) -> Iterator[Entry]:
+    """The entries of lines that begin with a time, if the first does; others go on with the one above."""
     if moment_of(block.lines[0] if block.lines else "") is None:
         return
     current: Entry | None = None
@@ -253,7 +254,7 @@ def _added(block: Block) -> str:
     return f"[{block.text}]" if block.kind == "image" and block.text else block.text
 
 
-def _without_contexts(entries: list[Entry]) -> list[Entry]:
+def without_contexts(entries: list[Entry]) -> list[Entry]:
     """A day above clock times is their day, not an event of its own."""
     for entry, following in pairwise(entries):
         is_day = entry.moment is not None and entry.moment.is_day_only

@@ -217,6 +217,7 @@ _BY_ENDING: Final[dict[str, tuple[Damage, ...]]] = {
     "csv": (of_table, of_table, of_table, *_EACH),
     "tsv": (of_table, of_table, of_table, *_EACH),
     "md": (of_text, of_headings, of_text, *_EACH),
+    "txt": (of_text, of_text, *_EACH),
     "zip": (of_archive, of_archive, of_archive, of_bytes),
     "xlsx": (of_archive, of_archive, of_bytes),
     "ods": (of_archive, of_archive, of_bytes),
