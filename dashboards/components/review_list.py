@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
 
 _ROW_HEIGHT = 36
@@ -15,6 +16,13 @@ def opened(rows: Sequence[Mapping[str, Any]], *, param: str) -> str | None:
     ids = [str(row[param]) for row in rows]
     wanted = st.query_params.get(param)
     return wanted if wanted in ids else next(iter(ids), None)
+
+
+def beside() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Room for the list and for the detail beside it; below it where the window is narrow."""
+    with st.container(key="list-and-detail"):
+        left, right = st.columns([5, 8], gap="medium")
+    return left, right
 
 
 def draw(

@@ -27,9 +27,8 @@ def draw(
     """All parts of the plan."""
     sheet = Sheet(action, action.action_id, edit_plan, is_locked, inside=_plan)
     method = _plan(action).method
-    how, who, window = st.columns([5, 4, 3])
-    with how:
-        sheet.choice("How it will be checked", "method", get_args(Method), words=METHODS.__getitem__)
+    sheet.choice("How it will be checked", "method", get_args(Method), words=METHODS.__getitem__)
+    who, window = st.columns([2, 1])
     with who:
         others = [person_id for person_id in people if person_id != action.owner]
         sheet.choice(

@@ -58,10 +58,10 @@ def draw(desk: Desk, view: View) -> None:
             " or have a leader accept the plan under Approval.",
             icon=":material/fitness_center:",
         )
-    left, right = st.columns([5, 8], gap="medium")
+    left, right = review_list.beside()
     with left:
         columns = {
-            "title": table.text("Action", width=160),
+            "title": table.text("Action", width=130),
             "strength": table.badge("Strength", _STRENGTHS, width=106),
             "ready": st.column_config.CheckboxColumn(
                 "Ready", width=58, help="Has all it needs to be agreed."

@@ -45,7 +45,7 @@ def build(store: Reader, desk: Desk) -> View:
 def draw(desk: Desk, view: View) -> None:
     """The decisions on the left, the open one on the right, above them the time that is replayed."""
     review_replay.draw(desk, view.events)
-    left, right = st.columns([5, 8], gap="medium")
+    left, right = review_list.beside()
     with left:
         columns = {"at": table.text("When", width=95), "question": table.text("Decision")}
         review_list.draw(view.rows, columns, param=_PARAM, name=desk.review.review_id)

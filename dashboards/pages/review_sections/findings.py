@@ -49,10 +49,10 @@ def build(store: Reader, desk: Desk) -> View:
 
 def draw(desk: Desk, view: View) -> None:
     """The list, a line to add to it, and the detail."""
-    left, right = st.columns([5, 8], gap="medium")
+    left, right = review_list.beside()
     with left:
         columns = {
-            "title": table.text("Finding", width=188),
+            "title": table.text("Finding", width=160),
             "kind": table.text("Kind", width=78),
             "ready": st.column_config.CheckboxColumn("Ready", width=58, help="Has evidence and a factor."),
         }
