@@ -1,5 +1,7 @@
 """Finding records with the rights of the acting person: what is private does not exist for others."""
 
+from collections.abc import Sequence
+
 from aar.domain.action import ActionItem
 from aar.domain.finding import Finding
 from aar.domain.incident import Incident
@@ -62,3 +64,12 @@ def demand_proposal_open(store: Reader, action: ActionItem) -> None:
         review = store.require(Review, store.require(Finding, finding_id).review_id)
         if review.state == "approved":
             demand_editable(review)
+
+
+def visible_actions(store: Reader, actions: Sequence[ActionItem], *, sees_private: bool) -> list[ActionItem]:
+    """Those that may be shown: an action that serves a private incident as well is private as a whole."""
+    if sees_private:
+        return list(actions)
+    rows = store.rows("queries/actions/private_among", action_ids=[one.action_id for one in actions])
+    private = {row["action_id"] for row in rows}
+    return [action for action in actions if action.action_id not in private]

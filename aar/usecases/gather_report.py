@@ -15,7 +15,7 @@ from aar.domain.verification import Verification
 from aar.errors import ConflictError
 from aar.reports.material import Audience, ReportMaterial
 from aar.store import Reader
-from aar.usecases.access import visible_incident
+from aar.usecases.access import visible_actions, visible_incident
 from aar.usecases.material import material_of
 from aar.usecases.readiness import form_of
 
@@ -39,7 +39,7 @@ def gather_report(
     review = _review_to_tell(store, incident, review_id)
     material = material_of(store, review)
     sees_private = audience == "internal" and may(by, "see_private")
-    actions = _visible(store, material.actions, sees_private=sees_private)
+    actions = visible_actions(store, material.actions, sees_private=sees_private)
     return ReportMaterial(
         incident=incident,
         review=review,
@@ -83,15 +83,6 @@ def _review_to_tell(store: Reader, incident: Incident, review_id: str | None) ->
 def _told(store: Reader, incident_id: str) -> list[TimelineEvent]:
     events = store.list(TimelineEvent, "of_incident", incident_id=incident_id)
     return [event for event in events if event.curation != "dropped"]
-
-
-def _visible(store: Reader, actions: Sequence[ActionItem], *, sees_private: bool) -> list[ActionItem]:
-    """An action that serves a private incident as well is private as a whole."""
-    if sees_private:
-        return list(actions)
-    rows = store.rows("queries/actions/private_among", action_ids=_ids(actions))
-    private = {row["action_id"] for row in rows}
-    return [action for action in actions if action.action_id not in private]
 
 
 def _verifications(store: Reader, actions: Sequence[ActionItem]) -> dict[str, list[Verification]]:

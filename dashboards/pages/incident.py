@@ -15,7 +15,7 @@ from aar.domain.person import LOCAL, Person
 from aar.domain.review import Review, told_of
 from aar.domain.rights import may
 from aar.store import Reader
-from aar.usecases.access import visible_incident
+from aar.usecases.access import visible_actions, visible_incident
 from aar.usecases.readiness import forms_for
 from aar.usecases.similar_incidents import Past, similar_incidents
 from aar.usecases.start_review import start_review
@@ -66,6 +66,7 @@ def _story(store: Reader, incident_id: str, person: Person) -> Story:
     told = told_of(reviews)
     read = {"review_id": told.review_id} if told else None
     sees_private = may(person, "see_private")
+    actions = store.list(ActionItem, "of_review", **read) if read else []
     people = [LOCAL, *store.list(Person)]
     return Story(
         incident=incident,
@@ -73,7 +74,7 @@ def _story(store: Reader, incident_id: str, person: Person) -> Story:
         review=told,
         versions=reviews,
         findings=store.list(Finding, "of_review", **read) if read else [],
-        actions=store.list(ActionItem, "of_review", **read) if read else [],
+        actions=visible_actions(store, actions, sees_private=sees_private),
         proposals=store.list(ActionItem, "proposals_of_incident", incident_id=incident_id),
         names={person.person_id: person.name for person in people},
         others=_others(store, incident_id, sees_private=sees_private),

@@ -76,6 +76,16 @@ def test_what_was_learned_and_agreed_stands_below(open_page: OpenPage) -> None:
     assert "Led by Review facilitator" in said(page)
 
 
+def test_an_action_that_serves_a_private_incident_too_is_not_shown_to_others(open_page: OpenPage) -> None:
+    private = (builders.incident(2, is_private=True), builders.review(2, incident_id="INC-0002"))
+    hidden = builders.finding(2, review_id="REV-0002")
+    shared = builders.action(finding_ids=("FND-0001", "FND-0002"))
+    records = (builders.incident(), builders.review(), builders.finding(), *private, hidden, shared)
+    page = open_page("incident", *records, *builders.PEOPLE, params=OPENED, by="owner")
+    assert "The canary had no traffic of that region" in said(page)
+    assert "Block configuration pushes" not in said(page)
+
+
 def test_a_facilitator_starts_the_review(open_page: OpenPage) -> None:
     page = open_page("incident", builders.incident(), *builders.PEOPLE, params=OPENED, by="facilitator")
     next(button for button in page.button if button.label == "Start the review").click().run()
