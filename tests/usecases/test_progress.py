@@ -14,6 +14,7 @@ from aar.usecases.record_finding import record_finding
 from aar.usecases.set_participant import set_participant
 from aar.usecases.start_review import start_review
 from tests.usecases.conftest import FACILITATOR, World
+from tests.usecases.test_review_states import published
 
 REACHED: tuple[Milestone, ...] = ("detected", "resolved")
 ONLY_DETECTED: tuple[Milestone, ...] = ("detected",)
@@ -66,3 +67,8 @@ def test_a_strength_needs_no_evidence(begun: World) -> None:
     fields = {"title": "Quick rollback", "kind": "strength"}
     begun.do(record_finding, "REV-0001", fields, by=FACILITATOR)
     assert stands(begun)["findings"] == "complete"
+
+
+def test_approval_is_complete_once_the_review_is_published(world: World) -> None:
+    published(world)
+    assert stands(world)["approval"] == "complete"
