@@ -10,6 +10,7 @@ from aar.domain.event import EventKind, Milestone, TimelineEvent
 from dashboards.components import event_bulk, table
 from dashboards.page import Visit
 
+_ROW: Final = 36  # pixels
 _SHOWN: Final = {"kept": "", "starred": "★", "dropped": "Dropped"}
 
 
@@ -36,8 +37,8 @@ def draw(visit: Visit, events: Sequence[TimelineEvent], *, key: str, height: int
         column_config=_columns(visit),
         hide_index=True,
         key=f"{key}.picks.{hash((ids, under_brush))}",
-        height=height,
-        row_height=36,
+        height=min(height, _ROW * (len(ids) + 1) + 2),
+        row_height=_ROW,
         on_select="rerun",
         selection_mode="multi-row",
         selection_default={"selection": {"rows": ticked, "columns": [], "cells": []}},
