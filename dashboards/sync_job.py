@@ -12,8 +12,8 @@ from aar.domain.person import Person
 from aar.domain.rights import demand
 from aar.errors import AarError
 from aar.tracking import checked, synced
+from aar.usecases.syncing.summary import summary
 from dashboards.components import problems
-from dashboards.components.words import count
 
 Kind = Literal["sync", "check"]
 Tell = Callable[[str], None]
@@ -78,16 +78,7 @@ class SyncJob:
 
 def _sync(app: Application, tell: Tell) -> tuple[str, tuple[str, ...]]:
     result, run = synced(app, tell=tell)
-    numbers = {
-        "created": result.created,
-        "sent": result.pushed,
-        "fetched": result.pulled,
-        "in conflict": result.conflicts,
-        "missing": result.missing,
-    }
-    done = ", ".join(f"{number} {name}" for name, number in numbers.items() if number)
-    cost = f"{count(result.requests, 'request')} in {result.seconds:.1f} s"
-    return f"{done or 'Nothing had changed'} · {cost}", tuple(run.problems)
+    return summary(result), tuple(run.problems)
 
 
 def _check(app: Application, tell: Tell) -> tuple[str, tuple[str, ...]]:

@@ -55,6 +55,7 @@ def test_an_edit_changes_only_what_is_given(aar: Aar) -> None:
         (("verify", "ACT-0001", "--result", "effective"), 2, "--note"),
         (("conflicts", "resolve", "ACT-0001", "title", "--take", "ours"), 2, "no open conflict"),
         (("sync", "--json"), 2, "Jira is not connected"),
+        (("worker",), 2, "Jira is not connected"),
         (("actions", "edit", "ACT-0001", "--by", "no@example.org"), 2, "Nobody here has the e-mail"),
     ],
 )

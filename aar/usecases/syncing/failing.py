@@ -11,6 +11,7 @@ from aar.usecases.syncing.run import Run
 
 _FIRST_SECONDS: Final = 30.0
 _LONGEST_SECONDS: Final = 3600.0
+_MOST_DOUBLINGS: Final = 10  # by then the longest is reached, and numbers stay small for ever
 
 
 def failed(run: Run, links: Sequence[TrackerLink], error: IntegrationError) -> None:
@@ -28,7 +29,8 @@ def failed(run: Run, links: Sequence[TrackerLink], error: IntegrationError) -> N
 
 def next_attempt_at(attempts: int, retry_after_seconds: float | None, now: datetime) -> datetime:
     """Exponential with jitter, at most an hour, never before the other side is ready."""
-    wait = min(_LONGEST_SECONDS, _FIRST_SECONDS * 2**attempts) * random.uniform(0.5, 1.0)  # noqa: S311 - jitter
+    doubled = _FIRST_SECONDS * 2 ** min(attempts, _MOST_DOUBLINGS)
+    wait = min(_LONGEST_SECONDS, doubled) * random.uniform(0.5, 1.0)  # noqa: S311 - jitter
     return now + timedelta(seconds=max(wait, retry_after_seconds or 0.0))
 
 

@@ -17,23 +17,26 @@ _A_PAGE: Final = 200
 def push(run: Run) -> None:
     """Work through what waits: doubts first, then new issues, then changes."""
     done: set[str] = set()
+
+    def send(action_id: str) -> None:
+        done.add(action_id)
+        run.tell(f"Sending what changed here: {len(done)}")
+        update(run, action_id)
+
     for links in _pages(run):
         freed = look_again(run, [link for link in links if link.state == "sent"])
         create(run, [*freed, *(link for link in links if link.state == "pending" and not link.is_made)])
         for link in links:
             if link.state == "pending" and link.is_made:
-                done.add(link.action_id)
-                update(run, link.action_id)
+                send(link.action_id)
     for action_id in run.to_push:
         if action_id not in done:
-            update(run, action_id)
+            send(action_id)
 
 
 def _pages(run: Run) -> Iterator[Sequence[TrackerLink]]:
-    after, sent = "", 0
+    after = ""
     while links := run.read(partial(_waiting, run=run, after=after)):
-        sent += len(links)
-        run.tell(f"Sending what changed here: {sent}")
         after = links[-1].action_id
         yield links
 
