@@ -1,7 +1,7 @@
 """Events of a timeline in one line each, for lists to choose from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,9 +17,15 @@ class EventLines:
     zone: ZoneInfo
     events: Mapping[str, TimelineEvent]
     days: int
+    said: dict[str, str] = field(default_factory=dict, compare=False)
 
     def __call__(self, event_id: str) -> str:
-        """The line of one event."""
+        """The line of one event; a list of thousands asks for each several times."""
+        if event_id not in self.said:
+            self.said[event_id] = self._line(event_id)
+        return self.said[event_id]
+
+    def _line(self, event_id: str) -> str:
         event = self.events.get(event_id)
         if event is None:
             return f"{event_id} (gone)"
