@@ -8,11 +8,13 @@ from typing import Any, Final, get_args
 import numpy as np
 import streamlit as st
 
+from aar.domain.appetite import Appetite
 from aar.domain.incident import Severity
 from aar.metrics.figures import MetricResult
 from aar.store import Reader
+from aar.usecases.appetite_standings import appetite_standings
 from aar.usecases.compute_metrics import Question, compute_metrics, metric_rows
-from dashboards.components import links, resilience_panels, words
+from dashboards.components import appetite_panel, links, resilience_panels, words
 from dashboards.components.empty import empty
 from dashboards.components.figures import heading
 from dashboards.components.url import bound
@@ -52,6 +54,7 @@ class View:
     ignored: Sequence[str]
     results: Mapping[str, MetricResult]
     rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    exposure: appetite_panel.Exposure
     has_reviews: bool
 
 
@@ -73,6 +76,9 @@ def build(store: Reader, visit: Visit) -> View:
         ignored=_ignored(period, severities, service, services),
         results={result.id: result for result in results},
         rows={name: _rows(store, asked, name, visit) for name in _SHOWN},
+        exposure=appetite_panel.Exposure(
+            store.list(Appetite), appetite_standings(store, asked, by=visit.person), services
+        ),
         has_reviews=bool(store.value("queries/reviews/published_count")),
     )
 
@@ -129,6 +135,7 @@ def draw(view: View) -> None:
     if view.ignored:
         st.warning(f"Not known and left out: {words.safe(', '.join(view.ignored))}.")
     resilience_panels.cards(view.results)
+    appetite_panel.draw(view.exposure)
     left, right = st.columns(2)
     with left:
         resilience_panels.kept_promises(view.results, view.rows)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from aar.domain.appetite import Appetite
 from aar.domain.record import Record
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
@@ -47,3 +48,24 @@ def test_a_filter_that_does_not_exist_is_named_and_left_out(open_page: OpenPage)
     page = open_page("resilience", *WORLD, late(1), params={"period": "century", "service": "nowhere"})
     assert "period century, service nowhere" in said(page)
     assert "1 action owed past the due date" in said(page)
+
+
+def test_a_breach_of_what_is_accepted_is_said_in_words(open_page: OpenPage) -> None:
+    limit = Appetite(appetite_id="APP-0001", measure="share_on_time", comparison="at_least", limit=0.8)
+    page = open_page("resilience", *WORLD, *map(late, range(1, 10)), limit)
+    assert "1 of 1 limit breached" in said(page)
+    assert "Breached" in said(page)
+    assert "The whole interval lies beyond the limit" in said(page)
+
+
+def test_a_leader_sets_a_limit_and_takes_it_away(open_page: OpenPage) -> None:
+    page = open_page("resilience", *WORLD, late(1), by="leader")
+    page.number_input(key="appetite.count").set_value(3)
+    next(button for button in page.button if button.label == "Set this limit").click()
+    assert "None of 1 limit is breached" in said(page.run())
+    assert "No limit is set yet" in said(page.button(key="appetite.remove.APP-0001").click().run())
+
+
+def test_who_does_not_lead_sees_limits_and_sets_none(open_page: OpenPage) -> None:
+    page = open_page("resilience", *WORLD, late(1), by="owner")
+    assert not [button for button in page.button if button.label == "Set this limit"]
