@@ -1,7 +1,9 @@
 """Opening one database file, and saying in a sentence why it cannot be opened."""
 
+import os
 import random
 import re
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,7 @@ import duckdb
 from aar.errors import DatabaseBusy, StoreError
 from aar.store.statements import statement
 
+MEMORY: Final = "1GB"
 _HOLDER: Final = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 _BUSY: Final = ("Could not set lock on file", "Unique file handle conflict")
 _CHOOSE: Final = "Set AAR_DATABASE to the file that this product should use."
@@ -35,8 +38,12 @@ _REASONS: Final[tuple[tuple[str, str, str], ...]] = (
 
 
 def engine() -> duckdb.DuckDBPyConnection:
-    """An engine without a file; keeping it spares each opening the 10 ms that setting one up takes."""
-    connection = duckdb.connect(":memory:")
+    """An engine without a file; keeping it spares each opening the 10 ms that setting one up takes.
+
+    Beyond its memory it spills into a folder of this process, which goes with it.
+    """
+    spill = Path(tempfile.gettempdir()) / f"aar-spill-{os.getpid()}"
+    connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "temp_directory": str(spill)})
     connection.execute("set global timezone = 'UTC'")
     return connection
 

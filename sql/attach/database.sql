@@ -1,1 +1,1 @@
-attach '$path' as aar
+attach '$path' as aar (storage_version 'v1.3.0')

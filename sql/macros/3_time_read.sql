@@ -1,9 +1,8 @@
--- any time that we understand as an instant; null when it cannot be one; the common shape is tried first
+-- any time that we understand as an instant; null when it cannot be one; nothing and the common shape are tried first
 create or replace macro time_read(given, zone, date_order) as
-coalesce(
+case when given is not null then coalesce(
     case when ends_with(given, 'Z') and given[17] = ':' then try_cast(given as timestamptz) end,
     case
-        when given is null then null
         when time_is_number(given) and not regexp_full_match(given, '(19|20)[0-9]{6}')
             then time_of_number(given)
         when time_offset(given) is not null
@@ -20,4 +19,4 @@ coalesce(
             then time_in_zone(time_local(given, date_order), nullif(zone, ''))
         else timezone(coalesce(nullif(zone, ''), 'UTC'), time_local(given, date_order))
     end
-)
+) end

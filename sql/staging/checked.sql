@@ -52,7 +52,7 @@ judged as (
         case
             when problem is not null then 'given'
             when incident_key is null and getvariable('import_demands_incident') then 'incident'
-            when not coalesce(regexp_matches(text, '[^\x00-\x20\x7f]'), false) then 'text'
+            when not text_is_visible(text) then 'text'
             when when_given is null then 'occurred_at'
             when occurred is null then 'unreadable'
             when occurred < timestamptz '1900-01-01 00:00:00Z' or occurred >= timestamptz '2200-01-01 00:00:00Z' then 'year'

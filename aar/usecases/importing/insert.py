@@ -62,7 +62,7 @@ def _take_in(store: Writer, staged: Staged) -> tuple[int, int]:
 def _insert_straight(store: Writer, staged: Staged) -> int:
     store.perform("staging/ranks")
     store.perform("staging/undoubted" if staged.is_doubtful else "staging/all_undoubted")
-    with store.settings("bulk", "any_order"):
+    with store.settings("bulk", "any_order", "dense"):
         return _inserted(store, "staging/insert_events", staged.total)
 
 

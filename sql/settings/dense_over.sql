@@ -1,0 +1,1 @@
+reset force_compression
