@@ -1,4 +1,4 @@
-"""Finds parts by name at run time: forms, sections, metrics, pages, sources and the tracker.
+"""Finds parts by name at run time: forms, sections, metrics, pages, sources, the tracker and its hints.
 
 The only crossing outwards: `integrations` and `dashboards` are looked up here, imported nowhere else in aar.
 """

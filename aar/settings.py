@@ -87,7 +87,9 @@ class Settings(BaseSettings):
         default="wont_do",
         description="What becomes of the issue of a dropped action: resolved, or without our labels.",
     )
-    jira_webhook_secret: SecretStr | None = Field(default=None, description="Secret of the Jira webhook.")
+    jira_webhook_secret: SecretStr | None = Field(
+        default=None, description="Secret of the Jira webhook at `/hooks/jira`; none, no webhook."
+    )
 
     @field_validator("action_days")
     @classmethod

@@ -12,7 +12,9 @@ from aar.errors import AarError
 from dashboards.components.links import pages
 from dashboards.document import document
 from dashboards.resources import application
+from dashboards.security import WEBHOOK
 from dashboards.session import COOKIE, REMEMBER
+from dashboards.webhook import webhook
 
 _UNAVAILABLE: Final = 503
 _FORBIDDEN: Final = 403
@@ -54,6 +56,10 @@ async def remember(request: Request) -> Response:
 
 
 def routes() -> list[Route]:
-    """The health check, who acts, and the document below each page's path."""
-    asked = [Route("/healthz", health), Route(f"{REMEMBER}/{{person_id}}", remember)]
+    """The health check, who acts, what Jira tells, and the document below each page's path."""
+    asked = [
+        Route("/healthz", health),
+        Route(f"{REMEMBER}/{{person_id}}", remember),
+        Route(WEBHOOK, webhook, methods=["POST"]),
+    ]
     return [*asked, *(Route(f"/{one.url_path}", page) for one in pages())]

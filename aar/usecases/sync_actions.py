@@ -9,6 +9,7 @@ from functools import partial
 from aar.errors import IntegrationError
 from aar.ports import ActionTracker
 from aar.store import Database, Writer
+from aar.usecases.syncing.hinted import look_where_hinted
 from aar.usecases.syncing.lease import give_back, take
 from aar.usecases.syncing.look import look_around, look_at_all
 from aar.usecases.syncing.pull import pull
@@ -84,7 +85,8 @@ def _work(run: Run, held: Mapping[str, datetime]) -> None:
     run.tracker.hold(held)
     run.tell("Signing in to Jira")
     run.tracker.connect()
-    for step in (pull, look_at_all if run.options.full else look_around, push):
+    look = look_at_all if run.options.full else look_around
+    for step in (look_where_hinted, pull, look, push):
         try:
             step(run)
         except IntegrationError as error:

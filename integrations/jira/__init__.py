@@ -1,4 +1,4 @@
-"""Jira Cloud and Data Center: client (HTTP), mapping (pure), tracker (the port)."""
+"""Jira Cloud and Data Center: client (HTTP), mapping (pure), tracker (the port), webhook (its hints)."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aar.errors import InputError
 from aar.settings import Settings
+from integrations.jira.webhook import read_hint
 
 if TYPE_CHECKING:
     from integrations.jira.tracker import JiraTracker
@@ -40,3 +41,4 @@ def build_tracker(settings: Settings, clock: Callable[[], datetime] | None = Non
 
 
 TRACKER = build_tracker
+HINT = read_hint

@@ -67,6 +67,12 @@ def test_a_request_from_another_site_is_refused(server: Server) -> None:
     assert ask(server, "/_stcore/health", Origin="https://evil.example").status == 403
 
 
+def test_without_a_secret_there_is_no_webhook(server: Server) -> None:
+    with closing(HTTPConnection(urlsplit(server.url).netloc, timeout=10)) as connection:
+        connection.request("POST", "/hooks/jira", body=b"{}")
+        assert connection.getresponse().status == 404
+
+
 def test_it_stops_in_order_when_told_to(tmp_path: Path) -> None:
     assert start(tmp_path / "aar.duckdb", {}).stop(signal.SIGTERM) == 0
 

@@ -1,0 +1,3 @@
+delete from sync_hints
+where tracker = $tracker
+  and looked_at < $before
