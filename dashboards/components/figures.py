@@ -22,13 +22,14 @@ def heading(title: str, *, above: str = "", caption: str = "", badges: str = "")
 
 @dataclass(frozen=True)
 class Figure:
-    """One number with its name; `note` is the change or the reason below it."""
+    """One number with its name; `note` is what stands below it, `change` what moved, in a line of its own."""
 
     name: str
     value: str
     icon: str = ""
     note: str | None = None
     help: str | None = None
+    change: str = ""
 
 
 def cards(*figures: Figure) -> None:
@@ -40,6 +41,7 @@ def cards(*figures: Figure) -> None:
             figure.note,
             delta_color="off",
             delta_arrow="off",
+            delta_description=figure.change or None,
             help=figure.help,
             border=True,
             height="stretch",

@@ -8,23 +8,26 @@ import streamlit as st
 from aar.charts.resilience import count_chart, factor_chart, share_chart
 from aar.metrics.figures import Figure as Number
 from aar.metrics.figures import MetricResult
+from aar.metrics.progress import shift_words, shifts
 from aar.metrics.wording import interval_words, number_words
-from dashboards.components import figures, timeline, words
+from aar.usecases.resilience_figures import ResilienceFigures
+from dashboards.components import timeline, words
 from dashboards.components.factors import label
+from dashboards.components.figures import Figure
+from dashboards.components.figures import cards as cards_of
+from dashboards.components.resilience_rows import behind
 
-Results = Mapping[str, MetricResult]
-Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 _MOST_FACTORS: Final = 12
 
 
-def cards(results: Results) -> None:
-    """The four numbers that a leader reads first."""
-    overdue = results["overdue_actions"]
-    figures.cards(
-        _share_card("On time", results["actions_on_time"]),
-        _share_card("Checked", results["verification_rate"]),
-        _share_card("Effective", results["effectiveness"]),
-        figures.Figure(
+def cards(figures: ResilienceFigures, span: str) -> None:
+    """The numbers that a leader reads first, with what changed where the intervals say so."""
+    moved = shifts(figures.now, figures.before)
+    overdue = figures.now["overdue_actions"]
+    shown = (("On time", "actions_on_time"), ("Checked", "verification_rate"), ("Effective", "effectiveness"))
+    cards_of(
+        *(_share_card(name, figures.now[key], shift_words(moved.get(key), span)) for name, key in shown),
+        Figure(
             "Overdue",
             number_words(overdue.figures["count"].value, "count"),
             note="owed past their date",
@@ -33,35 +36,36 @@ def cards(results: Results) -> None:
     )
 
 
-def _share_card(name: str, result: MetricResult) -> figures.Figure:
+def _share_card(name: str, result: MetricResult, moved: str) -> Figure:
     share = result.figures["share"]
     interval = interval_words(share, "share")
     note = f"{interval}, n = {result.n}" if interval else share.reason
-    return figures.Figure(
+    return Figure(
         name,
         number_words(share.value, "share"),
         note=note,
+        change=moved,
         help=f"{result.definition} Below: the 95 % interval, and how many count.",
     )
 
 
-def kept_promises(results: Results, rows: Rows) -> None:
+def kept_promises(figures: ResilienceFigures) -> None:
     """Actions on time, by the date of the agreement and by the present one."""
-    result = results["actions_on_time"]
+    result = figures.now["actions_on_time"]
     shown = [
         _share_row("By the date agreed", result.figures["share"], result.n),
         _share_row("By the present date", result.figures["on_time_as_moved"], None),
     ]
-    slips = results["due_date_slips"].figures["actions_with_slip"].value or 0
+    slips = figures.now["due_date_slips"].figures["actions_with_slip"].value or 0
     answer = f"{words.count(int(slips), 'action')} had the date moved to later."
     with _panel("Are promises kept?", answer):
         _shares(shown, "Share of actions done by their due date, with 95 % intervals.")
-        _behind(result, rows)
+        behind(figures, result.id)
 
 
-def proof(results: Results, rows: Rows) -> None:
+def proof(figures: ResilienceFigures) -> None:
     """What was checked, and what the checks found."""
-    checked, effective = results["verification_rate"], results["effectiveness"]
+    checked, effective = figures.now["verification_rate"], figures.now["effectiveness"]
     missing = int(checked.figures["missing"].value or 0)
     shown = [
         _share_row("Checked with a clear result", checked.figures["share"], checked.n),
@@ -74,42 +78,42 @@ def proof(results: Results, rows: Rows) -> None:
     answer = f"{words.count(missing, 'completion')} past the window without a check."
     with _panel("Do the fixes work?", answer):
         _shares(shown, "Share of completions checked and found effective, with 95 % intervals.")
-        _behind(effective, rows)
+        behind(figures, effective.id)
 
 
-def overdue(results: Results, rows: Rows) -> None:
+def overdue(figures: ResilienceFigures) -> None:
     """What is owed past its date, by priority."""
-    result = results["overdue_actions"]
+    result = figures.now["overdue_actions"]
     shown = [{"label": one.value, "value": one.figures["count"].value} for one in result.strata]
     with _panel("What is late now?", f"{words.count(result.n, 'action')} owed past the due date."):
         if shown:
             _chart(count_chart(shown, timeline.tone()), "Overdue actions by priority.")
         else:
             st.caption("Nothing is overdue.")
-        _behind(result, rows)
+        behind(figures, result.id)
 
 
-def strength(results: Results, rows: Rows) -> None:
+def strength(figures: ResilienceFigures) -> None:
     """How much can be relied on what was agreed."""
-    result = results["strength_mix"]
+    result = figures.now["strength_mix"]
     shown = [_share_row(name.capitalize(), figure, None) for name, figure in result.figures.items()]
     with _panel("How strong is what we agree on?", "Stronger actions work without anybody remembering them."):
         _shares(shown, "Share of agreed actions by strength, with 95 % intervals.")
-        _behind(result, rows)
+        behind(figures, result.id)
 
 
-def factors(results: Results, rows: Rows) -> None:
+def factors(figures: ResilienceFigures) -> None:
     """Which factors return, by quarter."""
-    result = results["factor_recurrence"]
+    result = figures.now["factor_recurrence"]
     shown = _factor_rows(result)
-    recurrence = results["recurrence"].figures["foreseeable_share"]
+    recurrence = figures.now["recurrence"].figures["foreseeable_share"]
     answer = f"Foreseeable recurrences: {_worded(recurrence)} of reviewed incidents with a factor."
     with _panel("Where do the same factors return?", answer):
         if shown:
             _chart(factor_chart(shown, timeline.tone()), "Incidents by contributing factor and quarter.")
         else:
             st.caption("No reviewed incident of this window names a factor.")
-        _behind(result, rows)
+        behind(figures, result.id)
 
 
 def _factor_rows(result: MetricResult) -> list[dict[str, Any]]:
@@ -157,12 +161,3 @@ def _shares(rows: Sequence[Mapping[str, Any]], alt: str) -> None:
 
 def _chart(spec: dict[str, Any], alt: str) -> None:
     st.vega_lite_chart(spec=spec, theme=None, alt=alt)
-
-
-def _behind(result: MetricResult, rows: Rows) -> None:
-    with st.popover("What it means, and the rows behind it", icon=":material/info:", type="tertiary"):
-        st.markdown(f"**{result.title}**")
-        st.caption(words.safe(result.definition))
-        for reason, number in result.excluded.items():
-            st.caption(f"Left out, {words.label(reason).lower()}: {number}")
-        st.dataframe(list(rows[result.id]), hide_index=True)

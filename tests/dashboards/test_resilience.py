@@ -69,3 +69,27 @@ def test_a_leader_sets_a_limit_and_takes_it_away(open_page: OpenPage) -> None:
 def test_who_does_not_lead_sees_limits_and_sets_none(open_page: OpenPage) -> None:
     page = open_page("resilience", *WORLD, late(1), by="owner")
     assert not [button for button in page.button if button.label == "Set this limit"]
+
+
+def test_all_filters_stand_in_the_address_and_wrong_ones_are_named(open_page: OpenPage) -> None:
+    params: dict[str, str | list[str]] = {
+        "kind": ["exercise", "party"],
+        "period": "days",
+        "from": "2026-02-31",
+    }
+    page = open_page("resilience", *WORLD, late(1), params=params)
+    assert "kind party, the days 2026\\-02\\-31" in said(page)
+    assert "0 actions owed past the due date" in said(page)
+
+
+def test_days_of_ones_own_choice_are_said_in_the_caption(open_page: OpenPage) -> None:
+    params: dict[str, str | list[str]] = {"period": "days", "from": "2026-01-05", "to": "2026-02-03"}
+    page = open_page("resilience", *WORLD, late(1), params=params)
+    assert "5 Jan 2026 – 3 Feb 2026" in said(page)
+    assert "in the 30 days before" in said(page)
+
+
+def test_a_page_without_a_change_beyond_chance_does_not_claim_any(open_page: OpenPage) -> None:
+    page = open_page("resilience", *WORLD, late(1))
+    assert "Whether we get more resilient cannot be told" in said(page)
+    assert not any(metric.proto.delta_description for metric in page.metric)

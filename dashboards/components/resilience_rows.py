@@ -1,0 +1,63 @@
+"""What a figure means, and the rows behind it: on the page the first, as CSV all of them."""
+
+from typing import Any, Final
+
+import numpy as np
+import streamlit as st
+
+from aar.metrics.arrays import labels
+from aar.metrics.figures import MetricResult
+from aar.usecases.export_metric_rows import export_metric_rows
+from aar.usecases.resilience_figures import ResilienceFigures
+from dashboards import session
+from dashboards.components import words
+
+_MOST: Final = 200
+
+
+def behind(figures: ResilienceFigures, *metric_ids: str) -> None:
+    """For each metric: its definition, who does not count and why, the rows, and a button for the CSV."""
+    with st.popover("What it means, and the rows behind it", icon=":material/info:", type="tertiary"):
+        for metric_id in metric_ids:
+            _one(figures, figures.now[metric_id])
+
+
+def _one(figures: ResilienceFigures, result: MetricResult) -> None:
+    st.markdown(f"**{result.title}**")
+    st.caption(f"{words.safe(result.definition)} n = {words.grouped(result.n)}.")
+    for reason, number in result.excluded.items():
+        st.caption(f"Left out, {words.label(reason).lower()}: {words.grouped(number)}")
+    rows = _rows(figures, result.id)
+    st.dataframe(rows, hide_index=True, height=min(300, 36 * (len(rows) + 1)))
+    st.download_button(
+        "All rows as CSV",
+        _writing(figures, result.id),
+        file_name=f"{result.id}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        type="tertiary",
+        key=f"rows.{result.id}",
+    )
+
+
+def _writing(figures: ResilienceFigures, metric_id: str) -> Any:  # noqa: ANN401 - called when it is pressed
+    app, person = session.app(), session.person()
+
+    def write() -> str:
+        with app.reading() as store:
+            return export_metric_rows(store, figures.asked, metric_id, by=person)
+
+    return write
+
+
+def _rows(figures: ResilienceFigures, metric_id: str) -> list[dict[str, Any]]:
+    columns = {name: labels(column[:_MOST]) for name, column in figures.rows[metric_id].items()}
+    kept = {name: cells for name, cells in columns.items() if any(cell is not None for cell in cells)}
+    return [dict(zip(kept, map(_cell, cells), strict=True)) for cells in zip(*kept.values(), strict=True)]
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401 - whatever a statement delivers
+    if isinstance(value, list | tuple | np.ndarray):
+        return ", ".join(str(item) for item in value)
+    return value
