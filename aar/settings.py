@@ -90,6 +90,24 @@ class Settings(BaseSettings):
     jira_webhook_secret: SecretStr | None = Field(
         default=None, description="Secret of the Jira webhook at `/hooks/jira`; none, no webhook."
     )
+    smtp_host: str | None = Field(default=None, description="Mail server for reminders; empty means no mail.")
+    smtp_port: int | None = Field(
+        default=None, description="Its port; else 587 for `starttls`, 465 for `tls`, 25 for `none`."
+    )
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", description="How the connection to the mail server is secured."
+    )
+    smtp_user: str | None = Field(default=None, description="Account on the mail server, if it wants one.")
+    smtp_password: SecretStr | None = Field(default=None, description="Password of that account.")
+    smtp_from: str | None = Field(
+        default=None, description="Who reminders come from, as `Reviews <reviews@example.org>`."
+    )
+    remind_webhook_url: SecretStr | None = Field(
+        default=None, description="Incoming webhook of a channel that reminders are posted to."
+    )
+    remind_webhook_kind: Literal["slack", "teams"] = Field(
+        default="slack", description="What that channel takes; Mattermost and others take the same as Slack."
+    )
 
     @field_validator("action_days")
     @classmethod

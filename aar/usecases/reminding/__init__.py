@@ -1,0 +1,1 @@
+"""Reminding: what waits for whom, the letter that says so, and what was told before."""
