@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 from aar.errors import InputError
 from aar.metrics.bursts import is_bursty
 from aar.metrics.figures import Figure, no_figure
-from aar.metrics.windows import Period
+from aar.metrics.windows import DAYS_PER_MONTH, Period
 
 Verdict: TypeAlias = Literal["effective", "partly_effective", "not_effective", "inconclusive"]
 
@@ -78,6 +78,18 @@ def rate_ratio(before: Period, after: Period) -> Figure:
         return Figure(None, _odds(low) * scale, None, LEVEL, reason)
     value = after.incidents / before.incidents * scale
     return Figure(value, _odds(low) * scale, _odds(high) * scale, LEVEL)
+
+
+def monthly_rate(period: Period) -> Figure:
+    """Incidents in 30 days, with the exact Poisson interval at 90 % (Garwood 1936)."""
+    from scipy.special import gammaincinv
+
+    if period.days <= 0:
+        return no_figure("There are no days to count in.", LEVEL)
+    per_month = DAYS_PER_MONTH / period.days
+    low = float(gammaincinv(period.incidents, _TAIL)) if period.incidents else 0.0
+    high = float(gammaincinv(period.incidents + 1, 1 - _TAIL))
+    return Figure(period.incidents * per_month, low * per_month, high * per_month, LEVEL)
 
 
 def conditional_p_value(before: Period, after: Period) -> float | None:

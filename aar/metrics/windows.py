@@ -32,6 +32,14 @@ class Period:
     monthly: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Month:
+    """30 days of a window, or the fewer that are left at its end, with what was counted in them."""
+
+    window: Window
+    incidents: int
+
+
 def window_before(first_raised_at: datetime, window_days: int, records_begin_at: datetime) -> Window:
     """The days that end where the earliest incident that raised the action starts, which is not counted."""
     wanted_at = first_raised_at - timedelta(days=max(LEAST_DAYS_BEFORE, window_days))
@@ -53,3 +61,15 @@ def count_in(window: Window, started_at: Iterable[datetime]) -> Period:
         if month < len(monthly):
             monthly[month] += 1
     return Period(len(offsets), window.days, tuple(monthly))
+
+
+def months_in(window: Window, started_at: Iterable[datetime]) -> list[Month]:
+    """The counts of the window by 30 days, the shorter rest included."""
+    starts = list(started_at)
+    months = []
+    begins_at = window.starts_at
+    while begins_at < window.ends_at:
+        month = Window(begins_at, min(begins_at + DAYS_PER_MONTH * _DAY, window.ends_at))
+        months.append(Month(month, count_in(month, starts).incidents))
+        begins_at = month.ends_at
+    return months

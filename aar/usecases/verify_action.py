@@ -18,6 +18,8 @@ from aar.domain.verification import (
 from aar.errors import PermissionDenied
 from aar.store import Writer
 from aar.usecases.access import visible_action
+from aar.usecases.check_plan import check_plan
+from aar.usecases.check_statistics import statistics_of
 from aar.usecases.keep_file import Attachment, keep_file
 from aar.usecases.outbox import save_action
 from aar.usecases.validation import built
@@ -37,7 +39,8 @@ def verify_action(
 ) -> Verification:
     """Effective proves the action, inconclusive keeps it done, the rest reopens it, in the tracker too.
 
-    What was due again twice and is still in doubt is decided by a leader.
+    What was due again twice and is still in doubt is decided by a leader. Where the plan counts incidents,
+    the before/after check is kept with the verdict.
     """
     action = visible_action(store, action_id, by)
     demand_verifiable(action, by.person_id)
@@ -52,7 +55,7 @@ def verify_action(
         "note": note,
         "verified_by": by.person_id,
         "verified_at": now,
-        "statistics": dict(statistics or {}),
+        "statistics": _statistics(store, action, by, now) if statistics is None else dict(statistics),
     }
     verdict = built(Verification, fields)
     if is_decision:
@@ -60,6 +63,11 @@ def verify_action(
     verification = store.save(verdict, verb="verified", by=by, now=now)
     _let_it_count(store, action, verification, by, now)
     return verification
+
+
+def _statistics(store: Writer, action: ActionItem, by: Person, now: datetime) -> dict[str, Any]:
+    found = check_plan(store, action, by=by, now=now)
+    return statistics_of(found) if found else {}
 
 
 def _demand_right(action: ActionItem, by: Person, *, is_decision: bool) -> None:

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from aar.domain.verification import Evidence, Verification
+from aar.usecases.check_plan import PlanCheck
+from aar.usecases.check_statistics import kept_line
 from dashboards import session
 from dashboards.components import (
     action_history,
@@ -11,6 +13,7 @@ from dashboards.components import (
     badges,
     links,
     review_plan,
+    verification_check,
     verification_verdict,
     words,
 )
@@ -18,7 +21,7 @@ from dashboards.components.action_board import check_words
 from dashboards.components.action_view import ActionView
 
 
-def draw(view: ActionView) -> None:
+def draw(view: ActionView, found: PlanCheck | None) -> None:
     """Everything that a verifier needs to see, in the order in which it is needed."""
     action = view.action
     with st.container(horizontal=True, vertical_alignment="top", wrap=False):
@@ -26,7 +29,8 @@ def draw(view: ActionView) -> None:
         st.markdown(badges.badges(action.state, action.strength), width="content", wrap=False)
     st.caption(_standing(view))
     _plan(view)
-    verification_verdict.draw(view)
+    verification_check.draw(view, found)
+    verification_verdict.draw(view, found.check.verdict if found else None)
     _earlier(view)
     action_origins.draw(view)
     links.link("Open the action", "actions", icon=":material/checklist:", action=action.action_id)
@@ -61,6 +65,8 @@ def _earlier(view: ActionView) -> None:
         st.markdown("**Verdicts so far**")
         for verification in reversed(view.verifications):
             st.caption(action_history.verdict(verification, view))
+            if counted := kept_line(verification.statistics):
+                st.caption(words.safe(counted))
             for number, evidence in enumerate(verification.evidence):
                 _evidence(verification, evidence, number)
 

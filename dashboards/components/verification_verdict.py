@@ -23,29 +23,29 @@ _FOLLOWS: Final[dict[str, str]] = {
 }
 
 
-def draw(view: ActionView) -> None:
-    """The form, or why this person cannot fill it in."""
+def draw(view: ActionView, proposed: Result | None) -> None:
+    """The form with what the count proposes marked, or why this person cannot fill it in."""
     _announce(view)
     reason = why_not(view)
     if view.action.state == "verified" or _recorded(view):
         with st.expander("Record another verdict", icon=":material/gavel:"):
-            _judge(view, reason)
+            _judge(view, reason, proposed)
     else:
         with st.container(border=True):
             st.markdown("**The verdict**")
-            _judge(view, reason)
+            _judge(view, reason, proposed)
 
 
-def _judge(view: ActionView, reason: str) -> None:
+def _judge(view: ActionView, reason: str, proposed: Result | None) -> None:
     if not reason:
-        _form(view)
+        _form(view, proposed)
         return
     st.caption(f":material/block: {words.safe(reason)}")
     if view.action.state in {"done", "verified"}:
         st.caption(":material/switch_account: Choose another person under “Acting as” to record one.")
 
 
-def _form(view: ActionView) -> None:
+def _form(view: ActionView, proposed: Result | None) -> None:
     action_id = view.action.action_id
     # The number of verdicts is part of the key, so that the next one begins with an empty form.
     with st.form(f"verdict.{action_id}.{len(view.verifications)}", border=False):
@@ -55,7 +55,7 @@ def _form(view: ActionView) -> None:
             verdicts,
             index=None,
             format_func=words.label,
-            captions=[_FOLLOWS[one] for one in verdicts],
+            captions=[_follows(one, proposed) for one in verdicts],
         )
         note = st.text_area(
             "What was seen", placeholder="What was looked at, for how long, and what it showed."
@@ -67,6 +67,11 @@ def _form(view: ActionView) -> None:
         st.warning("Choose what was found.")
     elif is_wanted and result is not None:
         _record(action_id, result, note, links, files)
+
+
+def _follows(result: Result, proposed: Result | None) -> str:
+    mark = ":material/query_stats: **Proposed by the count.** " if result == proposed else ""
+    return f"{mark}{_FOLLOWS[result]}"
 
 
 def _verdicts(view: ActionView) -> list[Result]:

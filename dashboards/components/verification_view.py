@@ -8,6 +8,7 @@ from aar.domain.rights import may
 from aar.domain.verification import awaits_leader, demand_verifiable
 from aar.errors import AarError
 from aar.store import Reader
+from aar.usecases.check_plan import PlanCheck, check_plan
 from dashboards.components.action_view import ActionView, view_of
 from dashboards.page import Visit
 
@@ -23,6 +24,7 @@ class VerificationView:
     rows: Sequence[Row]
     recent: Sequence[Row]
     opened: ActionView | None
+    check: PlanCheck | None = None
 
     @property
     def due(self) -> int:
@@ -39,12 +41,14 @@ def build_view(store: Reader, visit: Visit) -> VerificationView:
     rows = [row for row in waiting if who == "all" or row["verifier"] == visit.person.person_id]
     rows.sort(key=lambda row: (row["verification_due_on"] is None, row["verification_due_on"] or visit.today))
     wanted = visit.params.get("action") or next((str(row["action_id"]) for row in rows), None)
+    opened = view_of(store, visit, wanted) if wanted else None
     return VerificationView(
         visit=visit,
         who=who,
         rows=rows,
         recent=store.rows("queries/verifications/recent", sees_private=visit.sees_private),
-        opened=view_of(store, visit, wanted) if wanted else None,
+        opened=opened,
+        check=check_plan(store, opened.action, by=visit.person, now=visit.now) if opened else None,
     )
 
 

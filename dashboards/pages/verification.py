@@ -46,7 +46,7 @@ def _workspace() -> None:
             _waiting(view)
             _recent(view)
         with right:
-            verification_detail.draw(view.opened)
+            verification_detail.draw(view.opened, view.check)
 
 
 def _caption(view: VerificationView) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from aar.domain.link import Conflict, TrackerLink
+from aar.domain.record import Record
+from tests import checked
 from tests.cli.conftest import Aar
 from tests.usecases.conftest import NOW, World
 from tests.usecases.test_review_states import published
@@ -114,3 +116,21 @@ def test_a_conflict_is_listed_until_a_person_settles_it(aar: Aar, world: World) 
 def test_people_read_a_table(aar: Aar) -> None:
     assert "ACT-0001  agreed  owner" in aar("actions").out
     assert "Nothing" not in aar("conflicts").out
+
+
+def put(world: World, record: Record) -> None:
+    world.database.write(lambda store: store.put([record]))
+
+
+def test_what_the_count_proposes_is_told_without_recording_and_kept_with_the_verdict(
+    aar: Aar, world: World
+) -> None:
+    done = checked.done().changed(action_id="ACT-0009", finding_ids=("FND-9001",))
+    for record in (*checked.quiet_since(checked.DONE_AT, first=9001), done):
+        put(world, record)
+    assert "Proposed: effective." in aar("verify", "ACT-0009", "--propose").out
+    proposed = aar("verify", "ACT-0009", "--propose", "--json").json
+    kept = aar("verify", "ACT-0009", "--result", "inconclusive", "--note", "Too quiet", "--json").json
+    assert proposed == {"action_id": "ACT-0009", **kept["statistics"]}
+    assert (proposed["proposed"], proposed["before"]["incidents"]) == ("effective", 15)
+    assert aar("verify", "ACT-0001", "--propose").code == 3

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from aar.domain.action import ActionItem, Plan
 from aar.domain.record import Record
 from aar.domain.verification import Evidence, Verification
-from tests import builders
+from tests import builders, checked
 from tests.dashboards.conftest import OpenPage, said
 from tests.dashboards.reviews import labels, stored
 
@@ -190,3 +190,37 @@ def test_earlier_verdicts_stay_in_sight_with_their_evidence(open_page: OpenPage)
     page = open_page("verification", *WORLD, DONE, earlier, by="verifier")
     assert "It paged after 40 minutes" in said(page)
     assert page.link_button[0].url == "https://example.org/drill"
+
+
+def quiet(days: float) -> tuple[Record, ...]:
+    """Work that a metric checks, done so many days ago, after fifteen incidents and with none since."""
+    done_at = NOW - timedelta(days=days)
+    return (*builders.PEOPLE, *checked.quiet_since(done_at), checked.done().changed(done_at=done_at))
+
+
+def test_what_the_count_proposes_is_shown_with_its_picture_and_marked_in_the_form(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("verification", *quiet(91), by="verifier")
+    spoken = said(page).replace("\\", "")
+    assert (
+        "Before: 15 incidents in 365 days, 1.23 (0.76–1.9) a month. After: 0 incidents in 90 days" in spoken
+    )
+    assert "Rate after over rate before: 0, 0–0.9 at 90 %; to beat: 1." in spoken
+    assert "Proposed: effective. Incidents became rarer" in spoken
+    assert len(page.get("arrow_vega_lite_chart") or page.get("vega_lite_chart")) == 1
+    judge(page, "effective", note="No such incident for a quarter")
+    assert stored(Verification, "VER-0001").statistics["proposed"] == "effective"
+    assert "The count then: 15 before, 0 after; proposed effective." in said(page).replace("\\", "")
+
+
+def test_while_the_window_runs_the_count_proposes_nothing(open_page: OpenPage) -> None:
+    spoken = said(open_page("verification", *quiet(40), by="verifier")).replace("\\", "")
+    assert "only then is a verdict proposed" in spoken
+    assert "Quiet days still needed: 41, as long as no such incident begins." in spoken
+    assert "Proposed" not in spoken
+
+
+def test_a_metric_without_a_factor_says_that_there_is_nothing_to_count(open_page: OpenPage) -> None:
+    page = open_page("verification", *WORLD, DONE.changed(plan={"method": "metric", "verifier": "verifier"}))
+    assert "The plan names no factor, so there is nothing to count" in said(page).replace("\\", "")

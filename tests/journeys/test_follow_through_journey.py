@@ -1,5 +1,6 @@
 """From promised work to proof: the owner finishes it, somebody else says whether it works."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from playwright.sync_api import expect
 
 from aar.domain.action import ActionItem
 from aar.store import Database
-from tests import builders
+from tests import builders, checked
 from tests.journeys.conftest import Look, Serve
 from tests.journeys.form import Form
 from tests.running import Server
@@ -85,3 +86,23 @@ def test_a_filter_and_an_open_action_can_be_sent_as_a_link(server: Server, scree
     form.sees("ACT-0002 · Rehearse the rollback")
     form.press("All actions")
     form.sees("In progress")
+
+
+def test_a_verifier_sees_what_the_count_proposes_and_records_it(
+    serve: Serve, screen_on: Look, tmp_path: Path
+) -> None:
+    done_at = datetime.now(UTC) - timedelta(days=95)
+    done = checked.done().changed(done_at=done_at)
+    builders.database_with(tmp_path / "aar.duckdb", *builders.PEOPLE, *checked.quiet_since(done_at), done)
+    server = serve(tmp_path / "aar.duckdb")
+    form = Form(screen_on(server))
+    form.screen.open("/verification?action=ACT-0001")
+    form.screen.act_as("Reliability engineer")
+    form.sees("Proposed: effective. Incidents became rarer, by at least what was planned.")
+    expect(form.main.get_by_text("Proposed by the count.")).to_have_count(1)
+    form.screen.shoot("verification-3-count")
+    form.main.get_by_text("Effective", exact=True).last.click()
+    form.write("What was seen", "No such incident for a quarter.")
+    form.press("Record the verdict")
+    form.sees("The count then: 15 before, 0 after; proposed effective.")
+    assert state(server) == "verified"

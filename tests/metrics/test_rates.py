@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 
 from aar.errors import InputError
-from aar.metrics.rates import check_rates, conditional_p_value, rate_ratio
+from aar.metrics.rates import check_rates, conditional_p_value, monthly_rate, rate_ratio
 from aar.metrics.windows import Period
 
 counts = st.integers(0, 60)
@@ -122,3 +122,12 @@ def test_a_ratio_to_beat_lies_above_zero_and_at_most_at_one() -> None:
     for threshold in (0.0, 1.5):
         with pytest.raises(InputError, match="cannot be beaten"):
             check_rates(year(1), year(1), threshold=threshold)
+
+
+def test_a_rate_a_month_has_its_exact_poisson_interval() -> None:
+    """Garwood's bounds of 10 at 90 % are 5.425 and 16.962, of 0 they are 0 and 2.996."""
+    rate = monthly_rate(Period(10, 300))
+    assert (rate.value, rate.low, rate.high) == pytest.approx((1, 0.5425, 1.6962), abs=5e-5)
+    quiet = monthly_rate(Period(0, 30))
+    assert (quiet.value, quiet.low, quiet.high) == pytest.approx((0, 0, 2.9957), abs=5e-5)
+    assert "no days" in (monthly_rate(Period(0, 0)).reason or "")
