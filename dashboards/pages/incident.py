@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from aar.domain.action import ActionItem
-from aar.domain.event import EventKind, Milestone, TimelineEvent, milestone_times
+from aar.domain.event import EventKind, Milestone, milestone_times
 from aar.domain.finding import Finding
 from aar.domain.person import LOCAL, Person
 from aar.domain.review import Review, told_of
@@ -38,6 +38,7 @@ from dashboards.components.empty import empty
 from dashboards.components.figures import heading
 from dashboards.components.incident_story import Story
 from dashboards.page import Page, Visit
+from dashboards.timelines import timelines
 
 _EVENTS: Final = "incident.events"
 
@@ -70,7 +71,7 @@ def _story(store: Reader, incident_id: str, person: Person) -> Story:
     people = [LOCAL, *store.list(Person)]
     return Story(
         incident=incident,
-        events=store.list(TimelineEvent, "of_incident", incident_id=incident_id),
+        events=timelines().of_incident(store, incident_id),
         review=told,
         versions=reviews,
         findings=store.list(Finding, "of_review", **read) if read else [],

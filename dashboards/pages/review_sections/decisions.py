@@ -14,6 +14,7 @@ from dashboards.components import act, review_decision, review_footer, review_li
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines, event_lines
 from dashboards.components.review_section import SectionPage
+from dashboards.timelines import timelines
 
 _PARAM: Final = "decision"
 
@@ -31,7 +32,7 @@ class View:
 
 def build(store: Reader, desk: Desk) -> View:
     """Read the decisions and the timeline."""
-    events = store.list(TimelineEvent, "of_incident", incident_id=desk.incident.incident_id)
+    events = timelines().of_incident(store, desk.incident.incident_id)
     lines = event_lines(events, desk.visit.zone)
     by_then = review_replay.made(desk.material.decisions, review_replay.moment_of(desk.visit))
     decisions = sorted(by_then, key=lambda one: (one.decided_at, one.decision_id))
@@ -39,7 +40,7 @@ def build(store: Reader, desk: Desk) -> View:
     opened_id = review_list.opened(rows, param=_PARAM)
     opened = next((one for one in decisions if one.decision_id == opened_id), None)
     change = review_footer.last_change(store, "decision", opened_id)
-    return View(rows, opened, change, tuple(events), lines)
+    return View(rows, opened, change, events, lines)
 
 
 def draw(desk: Desk, view: View) -> None:

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 import streamlit as st
 
-from aar.domain.event import TimelineEvent
 from aar.domain.finding import Finding, missing_for_review
 from aar.store import Reader
 from aar.usecases.record_finding import record_finding
@@ -14,6 +13,7 @@ from dashboards.components import act, review_finding, review_footer, review_lis
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines, event_lines
 from dashboards.components.review_section import SectionPage
+from dashboards.timelines import timelines
 
 _PARAM: Final = "finding"
 _KINDS: Final = {"strength": "Strength", "area_for_improvement": "Improve"}
@@ -32,7 +32,7 @@ class View:
 
 def build(store: Reader, desk: Desk) -> View:
     """Read the findings and the timeline."""
-    events = store.list(TimelineEvent, "of_incident", incident_id=desk.incident.incident_id)
+    events = timelines().of_incident(store, desk.incident.incident_id)
     findings = desk.material.findings
     rows = [_row(finding) for finding in findings]
     opened_id = review_list.opened(rows, param=_PARAM)

@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from aar.domain.event import TimelineEvent
 from aar.store import Reader
 from dashboards.components import review_questions
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines, event_lines
 from dashboards.components.review_section import SectionPage
+from dashboards.timelines import timelines
 
 
 def build(store: Reader, desk: Desk) -> EventLines:
     """The timeline, where a question asks for events of it."""
     if all(question.kind != "events" for question in desk.section.questions):
         return event_lines((), desk.visit.zone)
-    events = store.list(TimelineEvent, "of_incident", incident_id=desk.incident.incident_id)
+    events = timelines().of_incident(store, desk.incident.incident_id)
     return event_lines(events, desk.visit.zone)
 
 

@@ -23,6 +23,7 @@ from dashboards.components.empty import empty
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_events import EventLines, event_lines
 from dashboards.components.review_section import SectionPage
+from dashboards.timelines import timelines
 
 _SHOWS: Final = {"all": "All", "kept": "Kept", "starred": "Starred", "dropped": "Dropped"}
 
@@ -43,8 +44,8 @@ class View:
 
 def build(store: Reader, desk: Desk) -> View:
     """Read the events in the order in which they happened."""
-    events = store.list(TimelineEvent, "of_incident", incident_id=desk.incident.incident_id)
-    return View(tuple(events), event_lines(events, desk.visit.zone), review_replay.moment_of(desk.visit))
+    events = timelines().of_incident(store, desk.incident.incident_id)
+    return View(events, event_lines(events, desk.visit.zone), review_replay.moment_of(desk.visit))
 
 
 def draw(desk: Desk, view: View) -> None:
