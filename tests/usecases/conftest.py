@@ -12,6 +12,7 @@ from aar.domain.event import TimelineEvent
 from aar.domain.incident import Incident
 from aar.domain.person import LOCAL, Person
 from aar.store import Database
+from tests.migrated import migrated
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 FACILITATOR = Person(
@@ -65,7 +66,7 @@ def event(number: int, minute: int, **fields: Any) -> TimelineEvent:
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """Six people and one sev2 incident that was resolved after an hour."""
-    database = Database(tmp_path / "aar.duckdb")
+    database = migrated(tmp_path / "aar.duckdb")
     incident = Incident(
         incident_id="INC-0001", title="Checkout is slow", severity="sev2", services=("checkout",)
     )
