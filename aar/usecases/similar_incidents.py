@@ -103,6 +103,7 @@ def _foreseen(store: Reader, incident_id: str, by: Person, now: datetime) -> lis
     asked = Question(as_of=now, zone=ZoneInfo("UTC"))
     gather_facts(store, asked, by=by, facts=("action_spells", "incident_facts"))
     rows = store.rows(
-        "queries/similar/foreseen", incident_id=incident_id, sees_private=may(by, "see_private")
+        "queries/similar/foreseen", incident_ids=[incident_id], sees_private=may(by, "see_private")
     )
-    return [Foreseen(**row) for row in rows]
+    told = ({name: value for name, value in row.items() if name != "later_id"} for row in rows)
+    return [Foreseen(**row) for row in told]

@@ -53,13 +53,13 @@ def kept_promises(figures: ResilienceFigures) -> None:
     """Actions on time, by the date of the agreement and by the present one."""
     result = figures.now["actions_on_time"]
     shown = [
-        _share_row("By the date agreed", result.figures["share"], result.n),
-        _share_row("By the present date", result.figures["on_time_as_moved"], None),
+        share_row("By the date agreed", result.figures["share"], result.n),
+        share_row("By the present date", result.figures["on_time_as_moved"], None),
     ]
     slips = figures.now["due_date_slips"].figures["actions_with_slip"].value or 0
     answer = f"{words.count(int(slips), 'action')} had the date moved to later."
-    with _panel("Are promises kept?", answer):
-        _shares(shown, "Share of actions done by their due date, with 95 % intervals.")
+    with panel("Are promises kept?", answer):
+        shares(shown, "Share of actions done by their due date, with 95 % intervals.")
         behind(figures, result.id)
 
 
@@ -68,16 +68,16 @@ def proof(figures: ResilienceFigures) -> None:
     checked, effective = figures.now["verification_rate"], figures.now["effectiveness"]
     missing = int(checked.figures["missing"].value or 0)
     shown = [
-        _share_row("Checked with a clear result", checked.figures["share"], checked.n),
-        _share_row("Found effective", effective.figures["share"], effective.n),
+        share_row("Checked with a clear result", checked.figures["share"], checked.n),
+        share_row("Found effective", effective.figures["share"], effective.n),
         *(
-            _share_row(f"… {stratum.value} actions", stratum.figures["share"], stratum.n)
+            share_row(f"… {stratum.value} actions", stratum.figures["share"], stratum.n)
             for stratum in effective.strata
         ),
     ]
     answer = f"{words.count(missing, 'completion')} past the window without a check."
-    with _panel("Do the fixes work?", answer):
-        _shares(shown, "Share of completions checked and found effective, with 95 % intervals.")
+    with panel("Do the fixes work?", answer):
+        shares(shown, "Share of completions checked and found effective, with 95 % intervals.")
         behind(figures, effective.id)
 
 
@@ -85,9 +85,9 @@ def overdue(figures: ResilienceFigures) -> None:
     """What is owed past its date, by priority."""
     result = figures.now["overdue_actions"]
     shown = [{"label": one.value, "value": one.figures["count"].value} for one in result.strata]
-    with _panel("What is late now?", f"{words.count(result.n, 'action')} owed past the due date."):
+    with panel("What is late now?", f"{words.count(result.n, 'action')} owed past the due date."):
         if shown:
-            _chart(count_chart(shown, timeline.tone()), "Overdue actions by priority.")
+            chart(count_chart(shown, timeline.tone()), "Overdue actions by priority.")
         else:
             st.caption("Nothing is overdue.")
         behind(figures, result.id)
@@ -96,9 +96,9 @@ def overdue(figures: ResilienceFigures) -> None:
 def strength(figures: ResilienceFigures) -> None:
     """How much can be relied on what was agreed."""
     result = figures.now["strength_mix"]
-    shown = [_share_row(name.capitalize(), figure, None) for name, figure in result.figures.items()]
-    with _panel("How strong is what we agree on?", "Stronger actions work without anybody remembering them."):
-        _shares(shown, "Share of agreed actions by strength, with 95 % intervals.")
+    shown = [share_row(name.capitalize(), figure, None) for name, figure in result.figures.items()]
+    with panel("How strong is what we agree on?", "Stronger actions work without anybody remembering them."):
+        shares(shown, "Share of agreed actions by strength, with 95 % intervals.")
         behind(figures, result.id)
 
 
@@ -108,9 +108,9 @@ def factors(figures: ResilienceFigures) -> None:
     shown = _factor_rows(result)
     recurrence = figures.now["recurrence"].figures["foreseeable_share"]
     answer = f"Foreseeable recurrences: {_worded(recurrence)} of reviewed incidents with a factor."
-    with _panel("Where do the same factors return?", answer):
+    with panel("Where do the same factors return?", answer):
         if shown:
-            _chart(factor_chart(shown, timeline.tone()), "Incidents by contributing factor and quarter.")
+            chart(factor_chart(shown, timeline.tone()), "Incidents by contributing factor and quarter.")
         else:
             st.caption("No reviewed incident of this window names a factor.")
         behind(figures, result.id)
@@ -134,7 +134,8 @@ def _split(value: str) -> tuple[str, str]:
     return code, quarter
 
 
-def _share_row(name: str, figure: Number, n: int | None) -> dict[str, Any]:
+def share_row(name: str, figure: Number, n: int | None) -> dict[str, Any]:
+    """A share as its chart draws it."""
     said = number_words(figure.value, "share") + (f" of {n}" if n is not None else "")
     return {"label": name, "value": figure.value, "low": figure.low, "high": figure.high, "said": said}
 
@@ -144,20 +145,23 @@ def _worded(figure: Number) -> str:
     return number_words(figure.value, "share") + (f" ({interval})" if interval else "")
 
 
-def _panel(question: str, answer: str) -> Any:  # noqa: ANN401 - Streamlit's container
+def panel(question: str, answer: str) -> Any:  # noqa: ANN401 - Streamlit's container
+    """A box with a question and its answer; what follows is drawn inside."""
     box = st.container(border=True, gap="xsmall")
     box.markdown(f"**{question}**")
     box.caption(answer)
     return box
 
 
-def _shares(rows: Sequence[Mapping[str, Any]], alt: str) -> None:
+def shares(rows: Sequence[Mapping[str, Any]], alt: str) -> None:
+    """The shares that exist, or that there is none."""
     known = [row for row in rows if row["value"] is not None]
     if known:
-        _chart(share_chart(known, timeline.tone()), alt)
+        chart(share_chart(known, timeline.tone()), alt)
     else:
         st.caption("There is nothing to count in this window yet.")
 
 
-def _chart(spec: dict[str, Any], alt: str) -> None:
+def chart(spec: dict[str, Any], alt: str) -> None:
+    """A chart with its words for those who cannot see it."""
     st.vega_lite_chart(spec=spec, theme=None, alt=alt)

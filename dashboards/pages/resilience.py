@@ -9,7 +9,14 @@ from aar.metrics.progress import progress_sentence, shifts
 from aar.store import Reader
 from aar.usecases.appetite_standings import appetite_standings
 from aar.usecases.resilience_figures import ResilienceFigures, resilience_figures
-from dashboards.components import appetite_panel, links, resilience_filters, resilience_panels
+from aar.usecases.what_waited import Waited, what_waited
+from dashboards.components import (
+    appetite_panel,
+    links,
+    resilience_filters,
+    resilience_panels,
+    resilience_recovery,
+)
 from dashboards.components.empty import empty
 from dashboards.components.figures import heading
 from dashboards.page import Page, Visit
@@ -23,6 +30,7 @@ class View:
     filters: resilience_filters.Filters
     figures: ResilienceFigures
     exposure: appetite_panel.Exposure
+    waited: Waited
     has_reviews: bool
 
 
@@ -33,12 +41,14 @@ def build(store: Reader, visit: Visit) -> View:
     filters = resilience_filters.read(visit, services)
     asked = filters.question(visit)
     figures = resilience_figures(store, asked, by=visit.person)
+    waited = what_waited(store, figures, by=visit.person)
     standings = appetite_standings(store, asked, by=visit.person)
     return View(
         visit=visit,
         filters=filters,
         figures=figures,
         exposure=appetite_panel.Exposure(store.list(Appetite), standings, services),
+        waited=waited,
         has_reviews=bool(store.value("queries/reviews/published_count")),
     )
 
@@ -66,7 +76,14 @@ def draw(view: View) -> None:
     with right:
         resilience_panels.proof(view.figures)
         resilience_panels.strength(view.figures)
+    resilience_recovery.recovery(view.figures, view.filters.span)
+    left, right = st.columns(2)
+    with left:
+        resilience_recovery.open_time(view.figures)
+    with right:
+        resilience_recovery.learning(view.figures, view.filters.span)
     resilience_panels.factors(view.figures)
+    resilience_recovery.waiting(view.figures, view.waited, view.visit)
 
 
 def _answer(view: View) -> None:

@@ -93,3 +93,17 @@ def test_a_page_without_a_change_beyond_chance_does_not_claim_any(open_page: Ope
     page = open_page("resilience", *WORLD, late(1))
     assert "Whether we get more resilient cannot be told" in said(page)
     assert not any(metric.proto.delta_description for metric in page.metric)
+
+
+def test_every_question_has_an_answer_even_where_there_is_next_to_nothing(open_page: OpenPage) -> None:
+    heard = said(open_page("resilience", *WORLD))
+    for question in (
+        "How fast do we recover?",
+        "How long do actions stay open?",
+        "Do we learn in time?",
+        "What could we have known?",
+        "What does waiting cost?",
+    ):
+        assert question in heard
+    assert "No incident of this window was foreseeable" in heard
+    assert "No incident shares a factor with work that is open" in heard

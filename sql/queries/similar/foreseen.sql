@@ -1,14 +1,14 @@
--- Which actions made one incident foreseeable, by the rule that metrics/recurrence counts: agreed for one that shares
--- a known factor and a service and was resolved within 365 days before this one started, and open at that start.
+-- Which actions made incidents foreseeable, by the rule that metrics/recurrence counts: agreed for one that shares
+-- a known factor and a service and was resolved within 365 days before it started, and open at that start.
 with
 later as (
     select *
     from temp.incident_facts
-    where incident_id = $incident_id
+    where list_contains($incident_ids::varchar[], incident_id)
       and review_id is not null
 ),
 earlier as (
-    select facts.incident_id, later.started_at
+    select facts.incident_id, later.incident_id as later_id, later.started_at
     from temp.incident_facts as facts
     inner join later
         on list_has_any(facts.services, later.services)
@@ -29,14 +29,19 @@ private_actions as (
     where incidents.is_private
 ),
 served as (
-    select distinct earlier.incident_id, earlier.started_at, raised.action_id
+    select distinct earlier.incident_id, earlier.later_id, earlier.started_at, raised.action_id
     from earlier
     inner join reviews using (incident_id)
     inner join findings using (review_id)
     inner join raised using (finding_id)
     anti join private_actions on raised.action_id = private_actions.action_id and not $sees_private
 )
-select distinct served.incident_id, incidents.title as incident_title, served.action_id, actions.title
+select distinct
+    served.later_id,
+    served.incident_id,
+    incidents.title as incident_title,
+    served.action_id,
+    actions.title
 from served
 inner join temp.action_spells as spells using (action_id)
 inner join actions using (action_id)
@@ -44,4 +49,4 @@ inner join incidents on incidents.incident_id = served.incident_id
 where spells.state in ('agreed', 'in_progress', 'done')
   and spells.from_at < served.started_at
   and coalesce(spells.until_at, 'infinity'::timestamptz) > served.started_at
-order by served.incident_id, served.action_id
+order by served.later_id, served.incident_id, served.action_id

@@ -1,0 +1,157 @@
+"""Recovery, learning and waiting: how long it takes, what returns, and what that cost."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from aar.charts.resilience_curves import open_chart, recovery_chart
+from aar.metrics.curve_rows import RECOVERY, open_rows, recovery_rows
+from aar.metrics.figures import MetricResult
+from aar.metrics.metric import Unit
+from aar.metrics.progress import shift_words, shifts
+from aar.metrics.wording import worded
+from aar.usecases.resilience_figures import ResilienceFigures
+from aar.usecases.what_waited import Foreseeable, Harm, Waited
+from dashboards.components import links, table, timed, timeline, words
+from dashboards.components.factors import label
+from dashboards.components.resilience_panels import chart, panel, share_row, shares
+from dashboards.components.resilience_rows import behind
+from dashboards.page import Visit
+
+
+def recovery(figures: ResilienceFigures, span: str) -> None:
+    """How fast harm is noticed and ended: whole distributions, with what still runs counted."""
+    moved = shifts(figures.now, figures.before)
+    results = [figures.now[metric_id] for metric_id in RECOVERY]
+    told = [shift_words(moved.get(one.id), span) for one in results]
+    changed = "; ".join(
+        f"{RECOVERY[one.id]}: {said}" for one, said in zip(results, told, strict=True) if said
+    )
+    running = words.count(sum(one.censored for one in results[2:]), "incident")
+    with panel("How fast do we recover?", f"{changed or 'No clear change.'} {running} still open."):
+        rows = recovery_rows(figures.now)
+        if rows:
+            chart(recovery_chart(rows, timeline.tone()), "Share detected, mitigated and resolved by a time.")
+        _quantiles({RECOVERY[one.id]: one for one in results}, "minutes", "recovery")
+        behind(figures, *RECOVERY)
+
+
+def open_time(figures: ResilienceFigures) -> None:
+    """How long agreed work stays outstanding, by priority."""
+    result = figures.now["action_open_time"]
+    answer = (
+        f"Share still outstanding after days, by priority. {words.count(result.censored, 'action')} open now."
+    )
+    with panel("How long do actions stay open?", answer):
+        rows = open_rows(figures.open_by_priority)
+        if rows:
+            chart(
+                open_chart(rows, timeline.tone()),
+                "Share of actions still outstanding by days since agreement.",
+            )
+        _quantiles(figures.open_by_priority, "days", "open")
+        behind(figures, result.id)
+
+
+def learning(figures: ResilienceFigures, span: str) -> None:
+    """Whether reviews come in time, and what comes back all the same."""
+    lag, back = figures.now["review_lag"], figures.now["recurrence"]
+    median = lag.figures["median"]
+    half = f"Half were published within {worded(median, 'days')}."
+    known = half if median.value is not None else median.reason
+    answer = f"{known} {lag.censored} of {words.count(lag.n, 'review')} not published yet."
+    moved = shifts(figures.now, figures.before)
+    changed = [shift_words(moved.get(one.id), span) for one in (lag, back)]
+    with panel("Do we learn in time?", " ".join([answer, *(f"{said}." for said in changed if said)])):
+        shares(
+            [
+                share_row("Reviews on time", lag.figures["within_policy"], None),
+                share_row("Incidents that came back", back.figures["share"], back.n),
+                share_row("… and were foreseeable", back.figures["foreseeable_share"], back.n),
+            ],
+            "Share of reviews published in time and of incidents that came back, with 95 % intervals.",
+        )
+        behind(figures, lag.id, back.id)
+
+
+def waiting(figures: ResilienceFigures, waited: Waited, visit: Visit) -> None:
+    """Foreseeable incidents with the action that was open, and harm by open action."""
+    left, right = st.columns(2)
+    foreseen = sum(one == 1 for one in figures.rows["recurrence"].get("foreseeable", ()))
+    with left, panel("What could we have known?", f"{words.count(int(foreseen), 'incident')} foreseeable."):
+        for one in waited.foreseeable:
+            _foreseen(one, visit)
+        behind_or_none(waited.foreseeable, "No incident of this window was foreseeable.")
+    harm = figures.now["harm_while_waiting"]
+    minutes = worded(harm.figures["impact_minutes"], "minutes")
+    answer = f"{words.count(harm.n, 'incident')} and {minutes} of impact while open work had their factor."
+    with right, panel("What does waiting cost?", answer):
+        _harm(waited.harm)
+        behind(figures, harm.id)
+
+
+def behind_or_none(told: Sequence[object], nothing: str) -> None:
+    """Say that there is nothing, where there is."""
+    if not told:
+        st.caption(nothing)
+
+
+def _quantiles(results: Mapping[str, MetricResult], unit: Unit, key: str) -> None:
+    rows: list[dict[str, Any]] = [
+        {
+            "name": name,
+            "median": worded(result.figures["median"], unit),
+            "p90": worded(result.figures["p90"], unit),
+            "n": words.grouped(result.n),
+            "open": words.grouped(result.censored),
+            "out": words.grouped(sum(result.excluded.values())),
+        }
+        for name, result in results.items()
+    ]
+    if rows:
+        wide = 210 if unit == "minutes" else 145
+        columns = {
+            "name": table.text("", width=90 if unit == "minutes" else 45),
+            "median": table.text("Half within", width=wide),
+            "p90": table.text("Nine in ten within", width=wide),
+            "n": table.text("n", width=50),
+            "open": table.text("Open", width=55),
+            "out": table.text("Left out", width=70),
+        }
+        table.listing(rows, columns, key=f"resilience.{key}")
+    else:
+        st.caption("There is nothing to count in this window yet.")
+
+
+def _foreseen(one: Foreseeable, visit: Visit) -> None:
+    day = words.hover(words.day(one.started_at.astimezone(visit.zone).date()), one.started_at)
+    with st.container(gap=None):
+        links.link(words.safe(f"{one.incident_id} {one.title}"), "incident", incident=one.incident_id)
+        open_then = "; ".join(words.safe(f"{action.action_id} {action.title}") for action in one.actions[:2])
+        more = f" and {len(one.actions) - 2} more" if len(one.actions) > 2 else ""  # noqa: PLR2004 - two are named
+        timed.caption(f"{day} · open then: {open_then or 'work that only others may see'}{more}")
+
+
+def _harm(harm: Sequence[Harm]) -> None:
+    if not harm:
+        st.caption("No incident shares a factor with work that is open.")
+        return
+    rows = [
+        {
+            "action": f"{one.action_id} {one.title}",
+            "factor": label(one.factor),
+            "incidents": one.incidents,
+            "minutes": round(one.impact_minutes),
+            "due_on": one.due_on,
+        }
+        for one in harm
+    ]
+    columns = {
+        "incidents": table.number("Incidents"),
+        "minutes": table.number("Minutes"),
+        "factor": table.text("Shared factor", width=120),
+        "action": table.text("Open action", width=260),
+        "due_on": table.day("Due"),
+    }
+    table.listing(rows, columns, key="resilience.harm")

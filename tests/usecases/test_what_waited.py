@@ -1,0 +1,72 @@
+"""What leadership asks after a repetition: which open work could have prevented it, and what waiting cost."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aar.domain.person import LOCAL
+from aar.usecases.compute_metrics import Question
+from aar.usecases.resilience_figures import ResilienceFigures, resilience_figures
+from aar.usecases.what_waited import Waited, what_waited
+from tests import builders
+
+AS_OF = datetime(2026, 7, 1, tzinfo=UTC)
+
+
+def struck(number: int, days_later: int) -> list[Any]:
+    """An incident for lack of capacity that ended after an hour, with its published review."""
+    at = builders.START + timedelta(days=days_later)
+    incident_id = f"INC-{number:04d}"
+    told: dict[str, Any] = {"incident_id": incident_id}
+    milestones = ((at, "impact_started"), (at + timedelta(hours=1), "resolved"))
+    return [
+        builders.incident(number, title=f"Outage {number}", impact_minutes=60),
+        *(
+            builders.event(10 * number + place, occurred_at=when, milestone=name, **told)
+            for place, (when, name) in enumerate(milestones)
+        ),
+        builders.review(number, state="published", published_at=at + timedelta(days=2), **told),
+        builders.finding(
+            number,
+            review_id=f"REV-{number:04d}",
+            kind="area_for_improvement",
+            factors=({"code": "capacity"},),
+        ),
+    ]
+
+
+def told(path: Path, *records: Any, **asked: Any) -> tuple[ResilienceFigures, Waited]:
+    question = Question(as_of=AS_OF, zone=ZoneInfo("UTC"), **asked)
+    with builders.database_with(path / "aar.duckdb", *records).read() as store:
+        figures = resilience_figures(store, question, by=LOCAL)
+        return figures, what_waited(store, figures, by=LOCAL)
+
+
+def test_an_incident_that_came_back_names_the_work_that_was_open(tmp_path: Path) -> None:
+    owed = builders.action(agreed_at=builders.START + timedelta(days=2))
+    figures, waited = told(tmp_path, *struck(1, 0), *struck(2, 20), owed)
+    assert figures.now["recurrence"].figures["foreseeable_share"].value == 0.5
+    (one,) = waited.foreseeable
+    assert (one.incident_id, one.title) == ("INC-0002", "Outage 2")
+    assert [(action.action_id, action.incident_id) for action in one.actions] == [("ACT-0001", "INC-0001")]
+    (harm,) = waited.harm
+    assert (harm.action_id, harm.factor, harm.incidents, harm.impact_minutes) == (
+        "ACT-0001",
+        "capacity",
+        1,
+        60,
+    )
+
+
+def test_where_nothing_waited_nothing_is_told(tmp_path: Path) -> None:
+    _, waited = told(tmp_path, *struck(1, 0), window_from=builders.START - timedelta(days=9))
+    assert (list(waited.foreseeable), list(waited.harm)) == ([], [])
+
+
+def test_the_equal_period_before_ends_where_the_asked_one_begins(tmp_path: Path) -> None:
+    begins = builders.START + timedelta(days=10)
+    figures, _ = told(tmp_path, *struck(1, 0), *struck(2, 20), window_from=begins)
+    counted = [results["time_to_resolve"].n for results in (figures.now, figures.before)]
+    assert counted == [1, 1]
+    assert [point.share for point in figures.now["time_to_resolve"].curves or ()] == [1.0]
