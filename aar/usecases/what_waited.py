@@ -59,7 +59,9 @@ def what_waited(store: Reader, figures: ResilienceFigures, *, by: Person) -> Wai
 def _foreseeable(store: Reader, rows: Rows, by: Person) -> list[Foreseeable]:
     if not len(rows):
         return []
-    flagged = [place for place in np.flatnonzero(rows.number("foreseeable") == 1) if _counts(rows, place)]
+    flagged = [
+        place for place in np.flatnonzero(rows.number("foreseeable") == 1) if _counts(rows, int(place))
+    ]
     started = {rows.columns["subject_id"][place]: rows.columns["measured_at"][place] for place in flagged}
     latest = sorted(started, key=lambda one: started[one], reverse=True)[:MOST_TOLD]
     told = store.rows("queries/similar/foreseen", incident_ids=latest, sees_private=may(by, "see_private"))
