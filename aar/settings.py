@@ -6,7 +6,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
-from pydantic import Field, NonNegativeInt, SecretStr, ValidationError, field_validator
+from pydantic import Field, NonNegativeInt, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from aar.domain.incident import Severity
@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     action_days: dict[Severity, NonNegativeInt] = Field(
         default=dict(ACTION_DAYS),
         description="Days from agreement to the proposed due date of an action, as JSON by severity.",
+    )
+    reaudit_days: PositiveInt = Field(
+        default=365, description="Days after which a verified action is to be looked at again."
     )
     jira_url: str | None = Field(default=None, description="Address of Jira; empty means not connected.")
     jira_kind: Literal["cloud", "datacenter"] = Field(default="cloud", description="Which Jira it is.")

@@ -70,6 +70,11 @@ def visit() -> Visit:
     return Visit(person(), app().now(), zone(), dict(params), lists)
 
 
+def reaudit_days() -> int:
+    """After how many days a verified action is to be looked at again."""
+    return app().settings.reaudit_days
+
+
 def deadline_policy() -> dict[str, Any]:
     """From which day, and how many days by severity, the due date of an action is proposed."""
     settings = app().settings

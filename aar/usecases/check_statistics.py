@@ -99,9 +99,11 @@ def _outcome(found: PlanCheck) -> str:
 
 def _quiet(found: PlanCheck) -> str:
     """What more time would tell, counted from now: all the time since the work was done."""
-    if found.check.verdict not in {None, "inconclusive"} or found.check.is_bursty:
-        return ""
     since = found.since
+    if found.check.is_bursty:
+        return ""
+    if found.check.verdict not in {None, "inconclusive"}:
+        return _indication(found, since) if since.after.days >= found.after.days + 1 else ""
     if since.verdict != "inconclusive":
         return _indication(found, since)
     if since.quiet_days is None:

@@ -7,7 +7,10 @@ import streamlit as st
 
 from aar.domain.action import ActionItem, Method, Plan
 from aar.domain.person import Person
+from aar.domain.rate_plan import why_not_counted
+from aar.usecases.check_plan import foresee_check
 from aar.usecases.edit_plan import edit_plan
+from dashboards import session
 from dashboards.components import factors, words
 from dashboards.components.people import name_of
 from dashboards.components.review_sheet import Part, Sheet
@@ -42,6 +45,7 @@ def draw(
         sheet.number("After days", "window_days", low=0, high=365, hint="Days after it is done.")
     if method == "metric":
         _metric(sheet, services)
+        _outlook(action)
     else:
         _measure(sheet)
 
@@ -81,6 +85,21 @@ def _metric(sheet: Sheet[ActionItem], services: Sequence[str]) -> None:
             step=0.1,
             hint="0.5 means half as many incidents as before.",
         )
+
+
+def _outlook(action: ActionItem) -> None:
+    """Whether the window can prove anything at all, while the plan can still be changed."""
+    app = session.app()
+    reason = why_not_counted(_plan(action))
+    if reason:
+        st.caption(f":orange[:material/query_stats: {words.safe(reason)}]")
+        return
+    with app.reading() as store:
+        outlook = foresee_check(store, action, by=session.person(), now=app.now())
+    if outlook is None:
+        return
+    said = f":material/query_stats: {words.safe(outlook.sentence)}"
+    st.caption(said if outlook.can_prove else f":orange[{said}]")
 
 
 def _measure(sheet: Sheet[ActionItem]) -> None:

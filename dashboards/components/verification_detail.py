@@ -1,5 +1,7 @@
 """One action that is checked: the plan as it was fixed, earlier verdicts with their evidence, the new one."""
 
+from datetime import date
+
 import streamlit as st
 
 from aar.domain.verification import Evidence, Verification
@@ -21,28 +23,33 @@ from dashboards.components.action_board import check_words
 from dashboards.components.action_view import ActionView
 
 
-def draw(view: ActionView, found: PlanCheck | None) -> None:
+def draw(view: ActionView, found: PlanCheck | None, again_on: date | None) -> None:
     """Everything that a verifier needs to see, in the order in which it is needed."""
     action = view.action
     with st.container(horizontal=True, vertical_alignment="top", wrap=False):
         st.subheader(words.safe(f"{action.action_id} · {action.title}"), anchor=False)
         st.markdown(badges.badges(action.state, action.strength), width="content", wrap=False)
-    st.caption(_standing(view))
+    st.caption(_standing(view, again_on))
     _plan(view)
     verification_check.draw(view, found)
-    verification_verdict.draw(view, found.check.verdict if found else None)
+    proposed = found.check.verdict if found and action.state == "done" else None
+    verification_verdict.draw(
+        view, proposed, is_due_again=again_on is not None and again_on <= view.visit.today
+    )
     _earlier(view)
     action_origins.draw(view)
     links.link("Open the action", "actions", icon=":material/checklist:", action=action.action_id)
 
 
-def _standing(view: ActionView) -> str:
+def _standing(view: ActionView, again_on: date | None) -> str:
     action, visit = view.action, view.visit
     parts = [f":material/person: Owned by {words.safe(view.name(action.owner))}"]
     if action.done_at:
         parts.append(f":material/check: Done {words.moment(action.done_at, visit.zone)}")
     if view.check_due_on and action.state == "done":
         parts.append(f":material/event: Check {check_words(view.check_due_on, visit.today)}")
+    if again_on:
+        parts.append(f":material/history: Look again, {check_words(again_on, visit.today)}")
     return " · ".join(parts)
 
 

@@ -10,11 +10,15 @@ from aar.usecases.keep_file import LARGEST_BYTES, Attachment
 from aar.usecases.validation import built
 from aar.usecases.verify_action import verify_action
 from dashboards import session
-from dashboards.components import act, problems, words
+from dashboards.components import act, links, problems, words
 from dashboards.components.action_view import ActionView
 from dashboards.components.verification_view import why_not
 
 _MEGABYTES: Final = LARGEST_BYTES // 1024 // 1024
+_STILL: Final[dict[str, str]] = {
+    "effective": "It still works: the action stays verified.",
+    "inconclusive": "It cannot be told: the action stays verified.",
+}
 _FOLLOWS: Final[dict[str, str]] = {
     "effective": "It works: the action is verified.",
     "partly_effective": "It helps, but not enough: the action goes back to work.",
@@ -23,16 +27,17 @@ _FOLLOWS: Final[dict[str, str]] = {
 }
 
 
-def draw(view: ActionView, proposed: Result | None) -> None:
+def draw(view: ActionView, proposed: Result | None, *, is_due_again: bool = False) -> None:
     """The form with what the count proposes marked, or why this person cannot fill it in."""
     _announce(view)
     reason = why_not(view)
-    if view.action.state == "verified" or _recorded(view):
+    is_settled = view.action.state == "verified" and not is_due_again
+    if is_settled or _recorded(view):
         with st.expander("Record another verdict", icon=":material/gavel:"):
             _judge(view, reason, proposed)
     else:
         with st.container(border=True):
-            st.markdown("**The verdict**")
+            st.markdown("**Does it still work?**" if is_due_again else "**The verdict**")
             _judge(view, reason, proposed)
 
 
@@ -55,23 +60,26 @@ def _form(view: ActionView, proposed: Result | None) -> None:
             verdicts,
             index=None,
             format_func=words.label,
-            captions=[_follows(one, proposed) for one in verdicts],
+            captions=[_follows(view, one, proposed) for one in verdicts],
         )
         note = st.text_area(
             "What was seen", placeholder="What was looked at, for how long, and what it showed."
         )
-        links = st.text_area("Links that show it", height=76, help="One a line, with http:// or https://.")
+        addresses = st.text_area(
+            "Links that show it", height=76, help="One a line, with http:// or https://."
+        )
         files = st.file_uploader("Files that show it", accept_multiple_files=True, max_upload_size=_MEGABYTES)
         is_wanted = st.form_submit_button("Record the verdict", type="primary", icon=":material/gavel:")
     if is_wanted and result is None:
         st.warning("Choose what was found.")
     elif is_wanted and result is not None:
-        _record(action_id, result, note, links, files)
+        _record(action_id, result, note, addresses, files)
 
 
-def _follows(result: Result, proposed: Result | None) -> str:
+def _follows(view: ActionView, result: Result, proposed: Result | None) -> str:
+    following = {**_FOLLOWS, **(_STILL if view.action.state == "verified" else {})}
     mark = ":material/query_stats: **Proposed by the count.** " if result == proposed else ""
-    return f"{mark}{_FOLLOWS[result]}"
+    return f"{mark}{following[result]}"
 
 
 def _verdicts(view: ActionView) -> list[Result]:
@@ -80,9 +88,9 @@ def _verdicts(view: ActionView) -> list[Result]:
     return [one for one in get_args(Result) if not (is_decision and one == "inconclusive")]
 
 
-def _record(action_id: str, result: Result, note: str, links: str, files: Sequence[Any]) -> None:
+def _record(action_id: str, result: Result, note: str, addresses: str, files: Sequence[Any]) -> None:
     with problems.shown():
-        evidence = [built(Evidence, {"kind": "link", "value": line.strip()}) for line in _lines(links)]
+        evidence = [built(Evidence, {"kind": "link", "value": line.strip()}) for line in _lines(addresses)]
         verification = act.perform(
             verify_action,
             action_id,
@@ -107,6 +115,22 @@ def _announce(view: ActionView) -> None:
         said = f"**Recorded: {words.label(verification.result).lower()}.** {_following(view, verification)}"
         icon = ":material/verified:" if verification.result == "effective" else ":material/undo:"
         (st.success if verification.result == "effective" else st.info)(said, icon=icon)
+        if verification.result in {"partly_effective", "not_effective"}:
+            _offer_finding(view)
+
+
+def _offer_finding(view: ActionView) -> None:
+    """Why it did not help is something that was learned: the way to a new finding."""
+    row = next((row for row in view.origins if row["review_id"]), None)
+    if row is not None:
+        st.caption("Why it did not help is something to learn: amend the review with a new finding.")
+        review_id = str(row["review_id"])
+        links.link(
+            f"Open the review of {row['incident_id']}",
+            "review",
+            icon=":material/rate_review:",
+            review=review_id,
+        )
 
 
 def _following(view: ActionView, verification: Verification) -> str:
@@ -114,6 +138,8 @@ def _following(view: ActionView, verification: Verification) -> str:
     if verification.result == "effective":
         reopened = " If its issue is reopened in Jira, it comes back here." if view.link else ""
         return f"{action.action_id} is verified.{reopened}"
+    if verification.result == "inconclusive" and action.state == "verified":
+        return f"{action.action_id} stays verified."
     if verification.result == "inconclusive" and view.check_due_on is None:
         return f"{action.action_id} stays done. Three checks could not tell, so a leader decides now."
     if verification.result == "inconclusive":

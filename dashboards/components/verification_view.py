@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from aar.domain.rights import may
@@ -9,6 +10,8 @@ from aar.domain.verification import awaits_leader, demand_verifiable
 from aar.errors import AarError
 from aar.store import Reader
 from aar.usecases.check_plan import PlanCheck, check_plan
+from aar.usecases.list_reaudits import list_reaudits
+from dashboards import session
 from dashboards.components.action_view import ActionView, view_of
 from dashboards.page import Visit
 
@@ -25,6 +28,8 @@ class VerificationView:
     recent: Sequence[Row]
     opened: ActionView | None
     check: PlanCheck | None = None
+    again: Sequence[Row] = ()
+    again_on: date | None = None
 
     @property
     def due(self) -> int:
@@ -38,9 +43,11 @@ def build_view(store: Reader, visit: Visit) -> VerificationView:
     waiting = [row for row in board if row["state"] == "done"]
     is_verifier = any(row["verifier"] == visit.person.person_id for row in waiting)
     who = visit.params.get("who") or ("mine" if is_verifier else "all")
-    rows = [row for row in waiting if who == "all" or row["verifier"] == visit.person.person_id]
+    rows = [row for row in waiting if _is_of(row, who, visit)]
     rows.sort(key=lambda row: (row["verification_due_on"] is None, row["verification_due_on"] or visit.today))
-    wanted = visit.params.get("action") or next((str(row["action_id"]) for row in rows), None)
+    reaudits = list_reaudits(store, reaudit_days=session.reaudit_days(), by=visit.person)
+    again = [row for row in reaudits if row["due_on"] <= visit.today and _is_of(row, who, visit)]
+    wanted = visit.params.get("action") or next((str(row["action_id"]) for row in (*rows, *again)), None)
     opened = view_of(store, visit, wanted) if wanted else None
     return VerificationView(
         visit=visit,
@@ -48,8 +55,14 @@ def build_view(store: Reader, visit: Visit) -> VerificationView:
         rows=rows,
         recent=store.rows("queries/verifications/recent", sees_private=visit.sees_private),
         opened=opened,
+        again=again,
+        again_on=next((row["due_on"] for row in reaudits if row["action_id"] == wanted), None),
         check=check_plan(store, opened.action, by=visit.person, now=visit.now) if opened else None,
     )
+
+
+def _is_of(row: Row, who: str, visit: Visit) -> bool:
+    return who == "all" or row["verifier"] == visit.person.person_id
 
 
 def is_due(row: Row, visit: Visit) -> bool:

@@ -9,7 +9,9 @@ import streamlit as st
 
 from aar.domain.rights import may
 from aar.store import Reader
+from aar.usecases.list_reaudits import list_reaudits
 from aar.usecases.readiness import form_named
+from dashboards import session
 from dashboards.components import badges, links, sample, words
 from dashboards.components.empty import empty
 from dashboards.components.entry import entry
@@ -67,12 +69,24 @@ def build(store: Reader, visit: Visit) -> View:
         incidents=len(store.rows("queries/incidents/overview", sees_private=sees_private)),
         reviews=store.rows("queries/work/reviews", **mine, approves=may(person, "approve")),
         actions=store.rows("queries/work/actions", **mine),
-        verifications=store.rows("queries/work/verifications", **mine, decides=may(person, "decide_doubt")),
+        verifications=[
+            *store.rows("queries/work/verifications", **mine, decides=may(person, "decide_doubt")),
+            *_reaudits(store, visit, is_everyones=is_everyones),
+        ],
         conflicts=store.rows("queries/work/conflicts", sees_private=sees_private) if settles else [],
         invitations=store.rows(
             "queries/work/invitations", person_id=person.person_id, sees_private=sees_private
         ),
     )
+
+
+def _reaudits(store: Reader, visit: Visit, *, is_everyones: bool) -> list[Row]:
+    """What was proven so long ago that the verifier looks again."""
+    return [
+        {**row, "awaits_leader": False, "is_again": True}
+        for row in list_reaudits(store, reaudit_days=session.reaudit_days(), by=visit.person)
+        if row["due_on"] <= visit.today and (is_everyones or row["verifier"] == visit.person.person_id)
+    ]
 
 
 def draw(view: View) -> None:
@@ -170,7 +184,7 @@ def _verification(row: Row, view: View) -> None:
     entry(
         f"{row['action_id']} · {words.safe(row['title'])}",
         about=f"{due}{method}{_origin(row)}{by}",
-        label="Decide" if row["awaits_leader"] else "Verify",
+        label="Decide" if row["awaits_leader"] else "Look again" if row.get("is_again") else "Verify",
         to="verification",
         action=row["action_id"],
     )

@@ -7,7 +7,7 @@ import pytest
 from aar.domain.action import ActionItem
 from aar.domain.link import Conflict, TrackerLink
 from aar.domain.record import Record
-from tests import builders
+from tests import builders, checked
 from tests.dashboards.conftest import OpenPage, said
 from tests.dashboards.reviews import key, labels, stored
 
@@ -171,3 +171,16 @@ def test_an_action_of_a_private_incident_does_not_exist_for_others(open_page: Op
     assert "No actions yet" in said(page)
     page = open_page("actions", by="leader", params={"action": "ACT-0001"})
     assert "There is no action ACT-0001" in said(page).replace("\\", "")
+
+
+def test_a_metric_plan_says_when_it_is_made_whether_its_window_can_prove_anything(
+    open_page: OpenPage,
+) -> None:
+    now = datetime.now(UTC)
+    agreed = checked.done().changed(state="agreed", done_at=None)
+    records = (*builders.PEOPLE, *checked.quiet_since(now), agreed)
+    page = open_page("actions", *records, by="facilitator", params={"action": "ACT-0001"})
+    spoken = said(page).replace("\\", "")
+    assert "With 15 incidents in 365 days before, 90 days without any would prove it effective." in spoken
+    next(box for box in page.number_input if box.label == "After days").set_value(30).run()
+    assert "30 days prove nothing even without any incident: it takes 81 days" in said(page).replace("\\", "")

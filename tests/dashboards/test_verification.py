@@ -1,6 +1,7 @@
 """Somebody else than the owner says by the plan whether it works, and the page says what follows."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -224,3 +225,41 @@ def test_while_the_window_runs_the_count_proposes_nothing(open_page: OpenPage) -
 def test_a_metric_without_a_factor_says_that_there_is_nothing_to_count(open_page: OpenPage) -> None:
     page = open_page("verification", *WORLD, DONE.changed(plan={"method": "metric", "verifier": "verifier"}))
     assert "The plan names no factor, so there is nothing to count" in said(page).replace("\\", "")
+
+
+def proven(days: int, **fields: Any) -> tuple[Record, ...]:
+    """Work that was found effective so many days ago."""
+    looked_at = NOW - timedelta(days=days)
+    given = {"result": "effective", "verified_by": "verifier", "verified_at": looked_at}
+    verdict = Verification(verification_id="VER-0001", action_id="ACT-0001", **{**given, **fields})
+    return (*WORLD, DONE.changed(state="verified", done_at=looked_at - timedelta(days=30)), verdict)
+
+
+def test_what_was_proven_a_year_ago_is_looked_at_again_and_comes_back_when_it_no_longer_works(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("verification", *proven(370), by="verifier", params={"who": "mine"})
+    assert "1 to look at again" in said(page)
+    assert "Does it still work?" in said(page)
+    judge(page, "not_effective", note="The gate was switched off in spring")
+    assert stored(ActionItem, "ACT-0001").state == "in_progress"
+    assert "amend the review with a new finding" in said(page)
+    assert "to look at again" not in said(page)
+
+
+def test_what_still_works_is_due_again_a_year_later(open_page: OpenPage) -> None:
+    page = open_page("verification", *proven(370), by="verifier", params={"who": "mine"})
+    judge(page, "effective")
+    assert stored(ActionItem, "ACT-0001").state == "verified"
+    assert "to look at again" not in said(page)
+
+
+@pytest.mark.parametrize(
+    ("days", "limit", "checks"), [(364, "365", 0), (365, "365", 1), (89, "90", 0), (90, "90", 1)]
+)
+def test_the_time_after_which_somebody_looks_again_is_a_setting(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, days: int, limit: str, checks: int
+) -> None:
+    monkeypatch.setenv("AAR_REAUDIT_DAYS", limit)
+    page = open_page("my_work", *proven(days), by="verifier")
+    assert said(page).count("Checks to make") == checks
