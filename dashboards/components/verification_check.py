@@ -5,6 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from aar.charts.before_after import Side, before_after_chart
+from aar.domain.verification import Result
 from aar.metrics.rates import monthly_rate
 from aar.metrics.windows import Period, Window, months_in
 from aar.usecases.check_plan import PlanCheck, why_no_check
@@ -25,17 +26,27 @@ def draw(view: ActionView, found: PlanCheck | None) -> None:
             st.markdown("**What the count says**")
             st.caption(f":material/block: {words.safe(why_no_check(action))}")
             return
-        st.markdown(f"**What the count says** {_badge(found)}")
+        st.markdown(f"**What the count says** {_badge(view, found)}")
         _picture(found, action.done_at)
         for line in check_lines(found):
             st.caption(words.safe(line))
         _behind(found)
 
 
-def _badge(found: PlanCheck) -> str:
+def proposed_for(view: ActionView, found: PlanCheck | None) -> Result | None:
+    """The verdict that the count proposes; once: nothing where one was given since the work was done."""
+    done_at = view.action.done_at
+    if found is None or done_at is None or view.action.state != "done":
+        return None
+    is_judged = any(one.verified_at >= done_at for one in view.verifications)
+    return None if is_judged else found.check.verdict
+
+
+def _badge(view: ActionView, found: PlanCheck) -> str:
     if found.check.verdict is None:
         return f":gray-badge[Runs until {words.day(found.ends_at.date())}]"
-    return f"Proposed: {badges.badge(found.check.verdict)}"
+    when = "Proposed" if proposed_for(view, found) else "In its window"
+    return f"{when}: {badges.badge(found.check.verdict)}"
 
 
 def _picture(found: PlanCheck, done_at: datetime) -> None:

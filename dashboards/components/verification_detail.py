@@ -32,7 +32,7 @@ def draw(view: ActionView, found: PlanCheck | None, again_on: date | None) -> No
     st.caption(_standing(view, again_on))
     _plan(view)
     verification_check.draw(view, found)
-    proposed = found.check.verdict if found and action.state == "done" else None
+    proposed = verification_check.proposed_for(view, found)
     verification_verdict.draw(
         view, proposed, is_due_again=again_on is not None and again_on <= view.visit.today
     )

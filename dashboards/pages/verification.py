@@ -44,7 +44,6 @@ def _workspace() -> None:
         left, right = st.columns([5, 8], gap="medium")
         with left:
             _waiting(view)
-            _again(view)
             _recent(view)
         with right:
             verification_detail.draw(view.opened, view.check, view.again_on)
@@ -68,27 +67,21 @@ def _choose_whose(view: VerificationView) -> None:
 
 
 def _waiting(view: VerificationView) -> None:
-    rows = [_row(row, view.visit) for row in view.rows]
+    """What awaits its check, then what was proven so long ago that somebody looks again."""
+    again = [
+        {**_row({**row, "verification_due_on": row["due_on"]}, view.visit), "due": "Look again"}
+        for row in view.again
+    ]
+    rows = [*(_row(row, view.visit) for row in view.rows), *again]
     opened = view.opened.action.action_id if view.opened else None
-    listed = {row["action"] for row in rows} | {row["action_id"] for row in view.again}
-    if opened not in listed:
+    if opened not in {row["action"] for row in rows}:
         st.caption("The open action is not in this list." if rows else "Nothing else awaits a check.")
-    review_list.draw(rows, _columns("Awaiting a check"), param="action", name=f"verification.{view.who}")
-
-
-def _again(view: VerificationView) -> None:
-    """What was proven so long ago that somebody looks again."""
-    rows = [_row({**row, "verification_due_on": row["due_on"]}, view.visit) for row in view.again]
-    if rows:
-        review_list.draw(rows, _columns("To look at again"), param="action", name=f"again.{view.who}")
-
-
-def _columns(title: str) -> dict[str, Any]:
-    return {
-        "title": table.text(title, width=143),
+    columns = {
+        "title": table.text("Awaiting a check", width=143),
         "due": table.text("Check", width=92),
         "verifier": table.text("Verifier", width=92),
     }
+    review_list.draw(rows, columns, param="action", name=f"verification.{view.who}")
 
 
 def _row(row: Row, visit: Visit) -> dict[str, Any]:

@@ -263,3 +263,11 @@ def test_the_time_after_which_somebody_looks_again_is_a_setting(
     monkeypatch.setenv("AAR_REAUDIT_DAYS", limit)
     page = open_page("my_work", *proven(days), by="verifier")
     assert said(page).count("Checks to make") == checks
+
+
+def test_the_count_proposes_once(open_page: OpenPage) -> None:
+    page = open_page("verification", *quiet(91), by="verifier")
+    assert "Proposed by the count" in page.radio[0].proto.captions[0]
+    judge(page, "inconclusive", note="One quarter is short for this service")
+    assert not any("Proposed by the count" in caption for caption in page.radio[0].proto.captions)
+    assert "In its window: " in said(page)
