@@ -11,6 +11,7 @@ from dashboards.components import (
     action_link,
     action_origins,
     action_plan,
+    action_recurrences,
     action_steps,
     badges,
     words,
@@ -38,6 +39,7 @@ def draw(view: ActionView, *, is_connected: bool) -> None:
         _plan(view)
     with right:
         action_origins.draw(view)
+        action_recurrences.draw(view)
         action_link.draw(view, is_connected=is_connected)
         action_history.draw(view)
 

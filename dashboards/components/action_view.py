@@ -11,6 +11,7 @@ from aar.domain.rights import may
 from aar.domain.verification import Verification
 from aar.store import Reader
 from aar.usecases.access import visible_action
+from aar.usecases.foreseen_recurrences import Foresight, foreseen_recurrences
 from dashboards.components.people import name_of
 from dashboards.page import Visit
 
@@ -29,6 +30,7 @@ class ActionView:
     conflicts: list[Conflict]
     verifications: list[Verification]
     check_due_on: Any
+    foresight: Foresight
 
     @property
     def may_edit(self) -> bool:
@@ -60,4 +62,5 @@ def view_of(store: Reader, visit: Visit, action_id: str) -> ActionView:
         conflicts=store.list(Conflict, "open_of_action", action_id=action_id),
         verifications=store.list(Verification, "of_actions", action_ids=[action_id]),
         check_due_on=due.get(action_id, {}).get("verification_due_on"),
+        foresight=foreseen_recurrences(store, action_id, by=visit.person, now=visit.now),
     )

@@ -184,3 +184,28 @@ def test_a_metric_plan_says_when_it_is_made_whether_its_window_can_prove_anythin
     assert "With 15 incidents in 365 days before, 90 days without any would prove it effective." in spoken
     next(box for box in page.number_input if box.label == "After days").set_value(30).run()
     assert "30 days prove nothing even without any incident: it takes 81 days" in said(page).replace("\\", "")
+
+
+def test_an_action_says_what_came_back_while_it_waited(open_page: OpenPage) -> None:
+    again = builders.START + timedelta(days=9)
+    factors = [{"code": "capacity"}]
+    told = [
+        *builders.resolved_timeline(),
+        builders.incident(2, title="Slow again", impact_minutes=95),
+        builders.event(9, incident_id="INC-0002", occurred_at=again, milestone="impact_started"),
+        builders.review(1, state="published", published_at=builders.START + timedelta(days=1)),
+        builders.review(2, incident_id="INC-0002", state="published", published_at=again),
+        builders.finding(1, factors=factors),
+        builders.finding(2, review_id="REV-0002", factors=factors),
+    ]
+    page = open_page(
+        "actions",
+        *builders.PEOPLE,
+        builders.incident(),
+        *told,
+        builders.action(),
+        params={"action": "ACT-0001"},
+    )
+    assert "1 recurrence, 95 impact minutes while waiting" in said(page)
+    page = open_page("actions", builders.action(1, state="proposed"), params={"action": "ACT-0001"})
+    assert "while waiting" not in said(page)

@@ -15,6 +15,7 @@ from aar.domain.person import LOCAL
 from aar.domain.record import Record
 from aar.errors import InputError
 from aar.usecases.compute_metrics import Question, gather_facts, metric_rows
+from aar.usecases.foreseen_recurrences import foreseen_recurrences
 from aar.usecases.similar_incidents import Past, similar_incidents
 from tests import builders
 from tests.usecases.conftest import VIEWER
@@ -109,6 +110,20 @@ def test_an_incident_was_foreseeable_when_work_on_an_earlier_one_was_open_at_its
     assert past_of("INC-0001").foreseen == []
 
 
+def test_an_action_counts_what_came_back_while_it_was_open_and_for_how_long(tmp_path: Path) -> None:
+    hidden = happened(4, 50, "capacity", is_private=True, impact_minutes=500)
+    returns = [*happened(2, 30, "capacity", impact_minutes=95), *happened(3, 40, "capacity"), *hidden]
+    given_up = {"state": "dropped", "dropped_at": FIRST + timedelta(days=35), "dropped_reason": "superseded"}
+    told = [*happened(1, 0, "capacity"), *returns, agreed(1, 1, 5), agreed(2, 1, 5, **given_up)]
+    with builders.database_with(tmp_path / "aar.duckdb", *told).read() as store:
+        found = foreseen_recurrences(store, "ACT-0001", by=VIEWER, now=NOW)
+        assert [one.incident_id for one in found.recurrences] == ["INC-0002", "INC-0003"]
+        assert (found.impact_minutes, found.unmeasured) == (95, 1)
+        assert foreseen_recurrences(store, "ACT-0001", by=LOCAL, now=NOW).impact_minutes == 595
+        (until_dropped,) = foreseen_recurrences(store, "ACT-0002", by=LOCAL, now=NOW).recurrences
+        assert until_dropped.incident_id == "INC-0002"
+
+
 @pytest.mark.parametrize(
     "earlier",
     [
@@ -180,7 +195,7 @@ def test_what_is_named_foreseeable_is_what_the_metric_counts_at_length(records: 
 
 
 def demand_one_definition(home: Path, records: list[Record]) -> None:
-    """Compare what the metric counts with the incidents of which the page names an action."""
+    """Compare what the metric counts with the actions that incidents name and what those actions foresaw."""
     database = builders.database_with(home / "aar.duckdb", *records)
     asked = Question(as_of=NOW, zone=ZoneInfo("UTC"))
     with database.read() as store:
@@ -192,8 +207,14 @@ def demand_one_definition(home: Path, records: list[Record]) -> None:
             if is_foreseeable
         }
         named = {
-            f"INC-{number:04d}"
+            (one.action_id, f"INC-{number:04d}")
             for number in range(1, 9)
-            if similar_incidents(store, f"INC-{number:04d}", by=LOCAL, now=NOW).foreseen
+            for one in similar_incidents(store, f"INC-{number:04d}", by=LOCAL, now=NOW).foreseen
         }
-    assert named == counted
+        told = {
+            (f"ACT-{number:04d}", one.incident_id)
+            for number in range(1, 7)
+            for one in foreseen_recurrences(store, f"ACT-{number:04d}", by=LOCAL, now=NOW).recurrences
+        }
+    assert {incident_id for _, incident_id in named} == counted
+    assert told == named

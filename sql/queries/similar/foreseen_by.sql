@@ -1,0 +1,37 @@
+-- Which incidents one action made foreseeable, by the rule that metrics/recurrence counts: they share a known factor
+-- and a service with one that it was agreed for, which was resolved within 365 days before, and it was open when
+-- they started.
+with
+raised as (
+    select unnest(finding_ids) as finding_id
+    from actions
+    where action_id = $action_id
+),
+earlier as (
+    select distinct facts.services, facts.factors, facts.resolved_at
+    from temp.incident_facts as facts
+    inner join reviews on reviews.incident_id = facts.incident_id
+    inner join findings on findings.review_id = reviews.review_id
+    inner join raised on raised.finding_id = findings.finding_id
+    where facts.review_id is not null
+      and facts.resolved_at >= facts.started_at
+),
+open_spells as (
+    select from_at, coalesce(until_at, 'infinity'::timestamptz) as until_at
+    from temp.action_spells
+    where action_id = $action_id
+      and state in ('agreed', 'in_progress', 'done')
+)
+select distinct later.incident_id, incidents.title, later.severity, later.started_at, later.impact_minutes
+from temp.incident_facts as later
+inner join earlier
+    on list_has_any(earlier.services, later.services)
+    and list_has_any(earlier.factors, list_filter(later.factors, lambda factor: factor <> 'unknown'))
+    and earlier.resolved_at < later.started_at
+    and earlier.resolved_at > later.started_at - to_days(365)
+inner join open_spells
+    on open_spells.from_at < later.started_at
+    and open_spells.until_at > later.started_at
+inner join incidents on incidents.incident_id = later.incident_id
+where later.review_id is not null
+order by later.started_at, later.incident_id
