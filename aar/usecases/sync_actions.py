@@ -10,6 +10,7 @@ from aar.errors import IntegrationError
 from aar.ports import ActionTracker
 from aar.store import Database, Writer
 from aar.usecases.syncing.hinted import look_where_hinted
+from aar.usecases.syncing.imagined import imagined
 from aar.usecases.syncing.lease import give_back, take
 from aar.usecases.syncing.look import look_around, look_at_all
 from aar.usecases.syncing.pull import pull
@@ -29,8 +30,8 @@ def sync_actions(
 ) -> tuple[SyncResult, Run, IntegrationError | None]:
     """One run: its numbers, its findings, and the error that stopped it, if one did.
 
-    A dry run does the same, but neither the tracker nor the database is written to. Raises ConflictError
-    while another runner holds the lease.
+    A dry run does the same in a copy of its own, and only imagines what the tracker would do.
+    Raises ConflictError while another runner holds the lease.
     """
     means = Rehearsal(tracker) if options.dry_run else tracker
     run = Run(database, means, options, clock, tell)
@@ -46,7 +47,8 @@ def _begun(run: Run) -> IntegrationError | None:
     try:
         state = _recall(run)
         if run.options.dry_run:
-            _work(run, state.held)
+            with imagined(run.database, run.tracker.name) as run.database:
+                _work_alone(run, state)
         else:
             _work_alone(run, state)
     except IntegrationError as error:

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import uuid4
 
 from aar.errors import ConflictError
-from aar.store import Database, Writer
+from aar.store import Database, Reader, Writer
 
 LEASE_SECONDS: Final = 30
 _NAME: Final = "sync"
@@ -30,6 +30,18 @@ def renew(store: Writer, holder: str, now: datetime) -> None:
             "Another sync took over while this one waited for Jira.", "Nothing is lost: it goes on from here."
         )
     _write(store, holder, now, held.get("looked_at"))
+
+
+def last_look(store: Reader) -> str | None:
+    """Where the last runner's look round ended."""
+    looked_at: str | None = (store.one("queries/leases/get", name=_NAME) or {}).get("looked_at")
+    return looked_at
+
+
+def leave_word(store: Writer, looked_at: str | None) -> None:
+    """Say where the look round ended, in a copy that nobody holds."""
+    nobody = dict.fromkeys(("holder", "host", "process_id", "expires_at"))
+    store.execute("queries/leases/take", name=_NAME, looked_at=looked_at, **nobody)
 
 
 def _take(store: Writer, holder: str, now: datetime) -> str | None:

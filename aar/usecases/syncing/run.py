@@ -72,14 +72,6 @@ class Found:
         self.changes += other.changes
 
 
-class _Undone(Exception):
-    """Carries a result out of a transaction that is rolled back."""
-
-    def __init__(self, result: object) -> None:
-        super().__init__("a rehearsal leaves no trace")
-        self.result = result
-
-
 @dataclass
 class Run:
     """A run under way; `to_push` names actions that the pull found to be sent."""
@@ -124,7 +116,7 @@ class Run:
     def commit(self, work: Callable[[Writer], T]) -> T:
         """One short transaction between two calls to the tracker, which checks and renews the lease.
 
-        A rehearsal does all of it and rolls it back. Raises ConflictError when the lease is lost.
+        Raises ConflictError when the lease is lost.
         """
         now = self.now()
 
@@ -132,7 +124,7 @@ class Run:
             renew(store, self.holder, now)
             return work(store)
 
-        return self._rehearse(work) if self.options.dry_run else self.database.write(guarded)
+        return self.database.write(guarded)
 
     def settle(self, work: Callable[[Writer], Found]) -> None:
         """Commit, and add what was found."""
@@ -158,13 +150,3 @@ class Run:
         """The numbers of the run."""
         counts = {name: number for name, number in self.found.counts.items() if number}
         return SyncResult(**counts, requests=self.tracker.requests, seconds=round(seconds, 3))
-
-    def _rehearse(self, work: Callable[[Writer], T]) -> T:
-        def undone(store: Writer) -> T:
-            raise _Undone(work(store))
-
-        try:
-            return self.database.write(undone)
-        except _Undone as rehearsed:
-            result: T = rehearsed.result  # type: ignore[assignment]  # what `work` returned
-            return result
