@@ -54,6 +54,12 @@ class Filters:
         name, days = PERIODS[self.period]
         return f"Last {name}" if days else "All time"
 
+    @property
+    def in_words(self) -> str:
+        """The period and what it was narrowed to."""
+        parts = (*map(str.upper, self.severities), *map(words.label, self.kinds), self.service)
+        return " · ".join([self.told, *(part for part in parts if part)])
+
     def question(self, visit: Visit) -> Question:
         """What is asked of the metrics."""
         days = PERIODS[self.period][1]

@@ -1,7 +1,7 @@
 """The panels of the Resilience page: a question, its answer, a chart, and the rows behind it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from aar.charts.resilience import count_chart, factor_chart, share_chart
 from aar.metrics.figures import Figure as Number
 from aar.metrics.figures import MetricResult
 from aar.metrics.progress import shift_words, shifts
+from aar.metrics.share_rows import factor_rows, overdue_rows, promise_rows, proof_rows, strength_rows
 from aar.metrics.wording import interval_words, number_words
 from aar.usecases.resilience_figures import ResilienceFigures
 from dashboards.components import timeline, words
@@ -16,8 +17,6 @@ from dashboards.components.factors import label
 from dashboards.components.figures import Figure
 from dashboards.components.figures import cards as cards_of
 from dashboards.components.resilience_rows import behind
-
-_MOST_FACTORS: Final = 12
 
 
 def cards(figures: ResilienceFigures, span: str) -> None:
@@ -52,14 +51,10 @@ def _share_card(name: str, result: MetricResult, moved: str) -> Figure:
 def kept_promises(figures: ResilienceFigures) -> None:
     """Actions on time, by the date of the agreement and by the present one."""
     result = figures.now["actions_on_time"]
-    shown = [
-        share_row("By the date agreed", result.figures["share"], result.n),
-        share_row("By the present date", result.figures["on_time_as_moved"], None),
-    ]
     slips = figures.now["due_date_slips"].figures["actions_with_slip"].value or 0
     answer = f"{words.count(int(slips), 'action')} had the date moved to later."
     with panel("Are promises kept?", answer):
-        shares(shown, "Share of actions done by their due date, with 95 % intervals.")
+        shares(promise_rows(figures.now), "Share of actions done by their due date, with 95 % intervals.")
         behind(figures, result.id)
 
 
@@ -67,24 +62,18 @@ def proof(figures: ResilienceFigures) -> None:
     """What was checked, and what the checks found."""
     checked, effective = figures.now["verification_rate"], figures.now["effectiveness"]
     missing = int(checked.figures["missing"].value or 0)
-    shown = [
-        share_row("Checked with a clear result", checked.figures["share"], checked.n),
-        share_row("Found effective", effective.figures["share"], effective.n),
-        *(
-            share_row(f"… {stratum.value} actions", stratum.figures["share"], stratum.n)
-            for stratum in effective.strata
-        ),
-    ]
     answer = f"{words.count(missing, 'completion')} past the window without a check."
     with panel("Do the fixes work?", answer):
-        shares(shown, "Share of completions checked and found effective, with 95 % intervals.")
+        shares(
+            proof_rows(figures.now), "Share of completions checked and found effective, with 95 % intervals."
+        )
         behind(figures, effective.id)
 
 
 def overdue(figures: ResilienceFigures) -> None:
     """What is owed past its date, by priority."""
     result = figures.now["overdue_actions"]
-    shown = [{"label": one.value, "value": one.figures["count"].value} for one in result.strata]
+    shown = overdue_rows(figures.now)
     with panel("What is late now?", f"{words.count(result.n, 'action')} owed past the due date."):
         if shown:
             chart(count_chart(shown, timeline.tone()), "Overdue actions by priority.")
@@ -96,16 +85,15 @@ def overdue(figures: ResilienceFigures) -> None:
 def strength(figures: ResilienceFigures) -> None:
     """How much can be relied on what was agreed."""
     result = figures.now["strength_mix"]
-    shown = [share_row(name.capitalize(), figure, None) for name, figure in result.figures.items()]
     with panel("How strong is what we agree on?", "Stronger actions work without anybody remembering them."):
-        shares(shown, "Share of agreed actions by strength, with 95 % intervals.")
+        shares(strength_rows(figures.now), "Share of agreed actions by strength, with 95 % intervals.")
         behind(figures, result.id)
 
 
 def factors(figures: ResilienceFigures) -> None:
     """Which factors return, by quarter."""
     result = figures.now["factor_recurrence"]
-    shown = _factor_rows(result)
+    shown = factor_rows(figures.now, label)
     recurrence = figures.now["recurrence"].figures["foreseeable_share"]
     answer = f"Foreseeable recurrences: {_worded(recurrence)} of reviewed incidents with a factor."
     with panel("Where do the same factors return?", answer):
@@ -114,30 +102,6 @@ def factors(figures: ResilienceFigures) -> None:
         else:
             st.caption("No reviewed incident of this window names a factor.")
         behind(figures, result.id)
-
-
-def _factor_rows(result: MetricResult) -> list[dict[str, Any]]:
-    counted = [(*_split(one.value), int(one.figures["count"].value or 0)) for one in result.strata]
-    totals: dict[str, int] = {}
-    for code, _, number in counted:
-        totals[code] = totals.get(code, 0) + number
-    kept = sorted(totals, key=lambda code: -totals[code])[:_MOST_FACTORS]
-    return [
-        {"factor": label(code), "quarter": quarter, "value": number}
-        for code, quarter, number in counted
-        if code in kept
-    ]
-
-
-def _split(value: str) -> tuple[str, str]:
-    code, _, quarter = value.partition(", ")
-    return code, quarter
-
-
-def share_row(name: str, figure: Number, n: int | None) -> dict[str, Any]:
-    """A share as its chart draws it."""
-    said = number_words(figure.value, "share") + (f" of {n}" if n is not None else "")
-    return {"label": name, "value": figure.value, "low": figure.low, "high": figure.high, "said": said}
 
 
 def _worded(figure: Number) -> str:

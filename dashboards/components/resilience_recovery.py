@@ -10,12 +10,13 @@ from aar.metrics.curve_rows import RECOVERY, open_rows, recovery_rows
 from aar.metrics.figures import MetricResult
 from aar.metrics.metric import Unit
 from aar.metrics.progress import shift_words, shifts
+from aar.metrics.share_rows import learning_rows
 from aar.metrics.wording import worded
 from aar.usecases.resilience_figures import ResilienceFigures
 from aar.usecases.what_waited import Foreseeable, Harm, Waited
 from dashboards.components import links, table, timed, timeline, words
 from dashboards.components.factors import label
-from dashboards.components.resilience_panels import chart, panel, share_row, shares
+from dashboards.components.resilience_panels import chart, panel, shares
 from dashboards.components.resilience_rows import behind
 from dashboards.page import Visit
 
@@ -65,11 +66,7 @@ def learning(figures: ResilienceFigures, span: str) -> None:
     changed = [shift_words(moved.get(one.id), span) for one in (lag, back)]
     with panel("Do we learn in time?", " ".join([answer, *(f"{said}." for said in changed if said)])):
         shares(
-            [
-                share_row("Reviews on time", lag.figures["within_policy"], None),
-                share_row("Incidents that came back", back.figures["share"], back.n),
-                share_row("… and were foreseeable", back.figures["foreseeable_share"], back.n),
-            ],
+            learning_rows(figures.now),
             "Share of reviews published in time and of incidents that came back, with 95 % intervals.",
         )
         behind(figures, lag.id, back.id)

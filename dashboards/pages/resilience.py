@@ -12,6 +12,7 @@ from aar.usecases.resilience_figures import ResilienceFigures, resilience_figure
 from aar.usecases.what_waited import Waited, what_waited
 from dashboards.components import (
     appetite_panel,
+    board_pack,
     links,
     resilience_filters,
     resilience_panels,
@@ -67,6 +68,7 @@ def draw(view: View) -> None:
         return
     resilience_filters.draw(view.filters, view.visit)
     _answer(view)
+    board_pack.draw(view.filters, view.visit)
     resilience_panels.cards(view.figures, view.filters.span)
     appetite_panel.draw(view.exposure)
     left, right = st.columns(2)

@@ -107,3 +107,10 @@ def test_every_question_has_an_answer_even_where_there_is_next_to_nothing(open_p
         assert question in heard
     assert "No incident of this window was foreseeable" in heard
     assert "No incident shares a factor with work that is open" in heard
+
+
+def test_the_page_can_be_taken_away_for_the_board(open_page: OpenPage) -> None:
+    page = open_page("resilience", *WORLD, late(1))
+    offered = [button.proto.label for button in page.get("download_button")]
+    assert offered[:2] == ["Word", "Picture"]
+    assert "All rows as CSV" in offered
