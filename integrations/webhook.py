@@ -1,8 +1,9 @@
 """A channel of a chat, by an incoming webhook of Slack (or what takes the same) or of Teams."""
 
 import re
+import time
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from aar.couriers import Letter, Line, Section
@@ -10,9 +11,17 @@ from aar.domain.person import Person
 from aar.errors import InputError, IntegrationError
 from aar.settings import Settings
 
+if TYPE_CHECKING:
+    import requests
+
 _TIMEOUT_SECONDS: Final = (5.0, 20.0)
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-!|~<>])")
 _WORD_JOINER: Final = "\u2060"
+_TOO_MANY: Final = 429
+_MOST_WAITS: Final = 3
+_LONGEST_WAIT_SECONDS: Final = (
+    30.0  # chats take about one message a second, and ask for as much when it is too fast
+)
 _CHECK: Final = "Check AAR_REMIND_WEBHOOK_URL."
 
 
@@ -44,26 +53,39 @@ class WebhookCourier:
 
     def send(self, letter: Letter) -> None:
         """Post one message; raises IntegrationError, which never names the address."""
-        import requests
-
         body = teams_card(letter) if self._is_teams else slack_message(letter)
-        try:
-            answer = requests.post(self._url, json=body, timeout=_TIMEOUT_SECONDS, allow_redirects=False)
-        except requests.Timeout:
-            raise IntegrationError(
-                "The webhook did not answer in time.", "It is tried again in the next run."
-            ) from None
-        except (requests.RequestException, UnicodeError):
-            raise _stopping("The webhook cannot be reached.", f"{_CHECK[:-1]} and the network.") from None
+        answer = self._post(body)
+        for _ in range(_MOST_WAITS):
+            if answer.status_code != _TOO_MANY:
+                break
+            time.sleep(_asked_to_wait(answer))
+            answer = self._post(body)
         if not answer.ok or answer.is_redirect:
             raise _refused(answer.status_code)
 
     def close(self) -> None:
         """Nothing stays open."""
 
+    def _post(self, body: dict[str, Any]) -> "requests.Response":
+        import requests
+
+        try:
+            return requests.post(self._url, json=body, timeout=_TIMEOUT_SECONDS, allow_redirects=False)
+        except requests.Timeout:
+            raise IntegrationError(
+                "The webhook did not answer in time.", "It is tried again in the next run."
+            ) from None
+        except (requests.RequestException, UnicodeError):
+            raise _stopping("The webhook cannot be reached.", f"{_CHECK[:-1]} and the network.") from None
+
+
+def _asked_to_wait(answer: "requests.Response") -> float:
+    said = answer.headers.get("Retry-After", "")
+    return min(float(said) if said.isdecimal() else 1.0, _LONGEST_WAIT_SECONDS)
+
 
 def _refused(status: int) -> IntegrationError:
-    if status == 429:  # noqa: PLR2004 - HTTP's word for too many
+    if status == _TOO_MANY:
         return _stopping("The webhook asks to wait (429).", "The rest is sent in the next run.")
     if status >= 500:  # noqa: PLR2004 - HTTP's line between our fault and theirs
         return IntegrationError(f"The webhook failed ({status}).", "It is tried again in the next run.")

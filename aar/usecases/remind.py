@@ -10,7 +10,8 @@ from aar.couriers import Courier, Letter
 from aar.domain.person import Person
 from aar.domain.reminder import Reminder
 from aar.errors import IntegrationError
-from aar.store import Database, Reader
+from aar.store import Database
+from aar.usecases.audit_head import audit_head
 from aar.usecases.reminding.gather import gather
 from aar.usecases.reminding.letter import letter_of
 from aar.usecases.reminding.memory import claim, release, settle, untold
@@ -78,21 +79,18 @@ def preview(means: Means) -> Round:
         waiting = gather(store, people, now=now, zone=means.zone)
         fit = [one for one in waiting if courier.is_personal or one.may_be_overheard]
         news = untold(store, courier.name, fit, now=now)
-        foot = _head(store)
+        foot = f"Audit head, for aar audit --expect: {audit_head(store)}"
     found = Round()
+    by_person: dict[str, list[Reminder]] = {}
+    for one in news:
+        by_person.setdefault(one.person_id, []).append(one)
     for person in people:
-        mine = [one for one in news if one.person_id == person.person_id]
+        mine = by_person.get(person.person_id, [])
         if mine and courier.reaches(person):
             found.told.append(means.digest_of(person, mine, foot=foot, now=now))
         elif mine:
             found.unreachable.append(person)
     return found
-
-
-def _head(store: Reader) -> str:
-    """Where the audit stands: kept by many outside, it shows whether its past was changed."""
-    head = store.one("queries/ledger/head") or {}
-    return f"Audit head, for aar audit --expect: {head['audit_seq']}:{head['audit_hash']}"
 
 
 def _tell(means: Means, digest: Digest) -> Digest | None:

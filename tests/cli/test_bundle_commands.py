@@ -124,7 +124,8 @@ def test_a_backup_is_restored_into_an_empty_database_only(
     aar: Aar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     backup = str(tmp_path / "backup.duckdb")
-    assert aar("backup", backup).code == 0
+    head = aar("backup", backup).err.strip().rpartition(": ")[2]
+    assert aar("audit", "--expect", head).code == 0
     assert aar("backup", backup).code == 3
     assert aar("restore", backup).code == 3
     before = aar("incidents", "--json").json

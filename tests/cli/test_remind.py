@@ -144,7 +144,8 @@ def test_half_a_setting_is_named(given: dict[str, Any], said: str) -> None:
     assert not any(secret in f"{refused.value.message} {refused.value.hint}" for secret in NEVER_SHOWN)
 
 
-def test_a_channel_is_told_once(aar: Aar, channel: Channel) -> None:
+def test_a_channel_is_told_once_and_waited_for(aar: Aar, channel: Channel) -> None:
+    channel.hurried = 2
     assert aar("remind").code == 0
     assert aar("remind").code == 0
     (posted,) = channel.posted

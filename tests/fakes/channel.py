@@ -1,4 +1,4 @@
-"""A chat's incoming webhook on loopback: it keeps what is posted, and can answer with any status."""
+"""A chat's incoming webhook on loopback: it keeps what is posted, can refuse it, and can ask to wait."""
 
 import json
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ class Channel:
     """A running receiver; `posted` holds the bodies that it took."""
 
     status: int = 200
+    hurried: int = 0  # how many posts it still answers with “too many, wait”
     posted: list[dict[str, Any]] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -20,8 +21,11 @@ class Channel:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
-                outer.posted += [json.loads(body)] if outer.status == 200 else []
-                self.send_response(outer.status)
+                outer.hurried, is_hurried = max(0, outer.hurried - 1), outer.hurried > 0
+                status = 429 if is_hurried else outer.status
+                outer.posted += [json.loads(body)] if status == 200 else []
+                self.send_response(status)
+                self.send_header("Retry-After", "0")
                 self.send_header("Content-Length", "0")
                 self.send_header("Location", "/elsewhere")
                 self.end_headers()

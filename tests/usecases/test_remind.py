@@ -146,6 +146,7 @@ def test_private_work_is_told_to_its_owner_alone_and_never_in_a_channel(office: 
     late_review = builders.review(due_on=TODAY, state="in_review")
     here = office(private, late_review, action(1, -1), done(2, 0))
     assert said(preview(here.means).told) == {"owner": [("overdue", "ACT-0001")]}
+    here.database.write(lambda store: store.put([action(3, -1, finding_ids=(), sensitivity="restricted")]))
     with Channel() as channel:
         means = replace(here.means, courier=webhook.WebhookCourier(channel.url, is_teams=False))
         assert preview(means) == Round()
