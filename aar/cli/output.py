@@ -1,10 +1,11 @@
 """What commands print: one JSON document or a plain table on stdout, talk on stderr."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from aar.application import Application
     from aar.domain.person import Person
 
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # a cell is one line, and commands no terminal
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 By = Annotated[
     str | None, typer.Option("--by", metavar="EMAIL", help="Who acts; else AAR_PERSON, else local.")
@@ -55,8 +57,11 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def moving_line() -> Iterator[Callable[[str, float], None] | None]:
-    """One line on a terminal that says how far long work is, and goes when it is over; None elsewhere."""
+def moving_line(*, is_measured: bool = True) -> Iterator[Callable[[str, float], None] | None]:
+    """One line on a terminal that says how far long work is, and goes when it is over; None elsewhere.
+
+    Work that nobody can measure beforehand only shows that it goes on.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -65,11 +70,11 @@ def moving_line() -> Iterator[Callable[[str, float], None] | None]:
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(24), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as line:
-        task = line.add_task("", total=1.0)
+        task = line.add_task("", total=1.0 if is_measured else None)
         yield lambda sentence, share: line.update(task, description=sentence, completed=share)
 
 
 def _cell(value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(str(item) for item in value)
-    return "–" if value is None else str(value).replace("\n", " ")
+    return "–" if value is None else _CONTROL.sub(" ", str(value))

@@ -2,19 +2,22 @@
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Final
 
 import requests
+
+_LONGEST_SECONDS: Final = 24 * 3600.0  # who asks for more has made a mistake, and is asked again then
 
 
 def retry_after_seconds(answer: requests.Response) -> float | None:
     """Return how long the answer asks to wait; it writes seconds or a date, or nonsense (none)."""
     text = answer.headers.get("Retry-After", "").strip()
     if text.isdecimal():
-        return float(text)
+        return min(float(text), _LONGEST_SECONDS)
     until, since = _moment(text), _moment(answer.headers.get("Date", ""))
     if until is None:
         return None
-    return max(0.0, (until - (since or datetime.now(UTC))).total_seconds())
+    return min(max(0.0, (until - (since or datetime.now(UTC))).total_seconds()), _LONGEST_SECONDS)
 
 
 def _moment(text: str) -> datetime | None:

@@ -107,8 +107,11 @@ def test_a_conflict_is_listed_until_a_person_settles_it(aar: Aar, world: World) 
             "opened_at": "2026-05-04T12:00:00.000000Z",
         }
     ]
+    assert "--take ours|jira" in aar("conflicts").err
+    assert aar("conflicts", "resolve", "ACT-0001", "title", "--take", "mine").code == 2
     assert aar("conflicts", "resolve", "ACT-0001", "title", "--take", "jira").code == 0
     assert aar("conflicts", "--json").json == []
+    assert (aar("conflicts").out, aar("conflicts").err) == ("", "No open conflicts.\n")
     assert len(aar("conflicts", "--all", "--json").json) == 1
     assert aar("actions", "--json").json[0]["title"] == "c"
 

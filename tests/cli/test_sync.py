@@ -79,6 +79,25 @@ def test_a_run_prints_what_it_did(desk: Desk) -> None:
     assert isinstance(outcome.json["requests"], int)
 
 
+def test_a_rehearsal_lists_what_it_would_send_and_sends_nothing(desk: Desk) -> None:
+    outcome = desk.aar("sync", "--dry-run")
+    assert outcome.out.splitlines()[1].replace("  ", "|").split("|")[1:3] == ["to Jira", "title"]
+    assert "Nothing was sent; a run would come to: 1 created in Jira" in outcome.err
+    assert desk.jira.writes == []
+
+
+def test_people_read_a_sentence(desk: Desk) -> None:
+    first, second = desk.aar("sync"), desk.aar("sync")
+    assert (first.out, "1 created in Jira · " in first.err) == ("", True)
+    assert "Nothing had changed · " in second.err
+
+
+def test_a_terminal_shows_what_a_run_is_doing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert "Making issues: 1" in desk.aar("sync", "--json").err
+
+
 def test_the_connection_is_good(desk: Desk) -> None:
     outcome = desk.aar("sync", "--check", "--json")
     assert (outcome.code, outcome.json["ok"], outcome.json["project"]) == (0, True, "AAR")

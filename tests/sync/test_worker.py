@@ -57,6 +57,11 @@ def test_it_waits_as_long_as_jira_asks_even_after_a_restart(shift: Shift) -> Non
     assert "Next try in" in shift.lines[-1]
 
 
+def test_nobody_is_waited_for_longer_than_a_day(shift: Shift) -> None:
+    shift.loop.jira.fail("status", status=429, retry_after="9" * 30)
+    assert shift.worker().run() == pytest.approx(24 * 3600, abs=1)
+
+
 def test_it_waits_longer_after_each_failure_and_not_after_a_good_run(shift: Shift) -> None:
     worker = shift.worker(every=1)
     shift.loop.jira.stop()

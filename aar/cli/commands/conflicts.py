@@ -8,6 +8,8 @@ from aar.cli.output import AsJson, By, acting, application, print_json, print_ta
 
 GROUP = typer.Typer(help="List conflicts with Jira, or settle one.", rich_markup_mode=None)
 _COLUMNS = {"action_id": "Action", "field": "Field", "base": "Before", "ours": "Ours", "theirs": "Jira's"}
+_STAYS = {"ours": "ours stays, and the next sync sends it.", "jira": "Jira's stays."}
+_SETTLED = {"resolution": "Stayed", "resolved_by": "Settled by", "resolved_at": "Settled at"}
 
 
 @GROUP.callback(invoke_without_command=True)
@@ -28,8 +30,11 @@ def conflicts(
     rows = [conflict.plain() for conflict in found]
     if as_json:
         print_json(rows)
+    elif not rows:
+        say("No conflicts." if everything else "No open conflicts.")
     else:
-        print_table(rows, _COLUMNS)
+        print_table(rows, {**_COLUMNS, **_SETTLED} if everything else _COLUMNS)
+        say("Settle one with: aar conflicts resolve ACTION FIELD --take ours|jira")
 
 
 @GROUP.command()
@@ -49,4 +54,4 @@ def resolve(
     if as_json:
         print_json(conflict.plain())
     else:
-        say(f"{action_id} {field}: {take} stays.")
+        say(f"{action_id} {field}: {f'{take} stays.' if field == 'issue' else _STAYS[take]}")

@@ -1,13 +1,19 @@
 """`aar sync`: bring action items and Jira issues to the same state, both ways."""
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from aar.cli.output import AsJson, By, acting, application, print_json, say
+from aar.cli.output import AsJson, By, acting, application, moving_line, print_json, print_table, say
 
 if TYPE_CHECKING:
     from aar.application import Application
+    from aar.usecases.syncing.run import Run, SyncResult
+
+_COLUMNS: Final = {"action_id": "Action", "direction": "Way", "field": "Field", "from": "From", "to": "To"}
+_WAYS: Final = {"to_jira": "to Jira", "from_jira": "from Jira"}
 
 
 def sync(
@@ -47,24 +53,34 @@ def _check(app: "Application", *, adopt: bool, by: str | None, as_json: bool) ->
 def _sync(app: "Application", *, dry_run: bool, full: bool, as_json: bool) -> int:
     from aar.tracking import synced
 
-    result, run = synced(app, dry_run=dry_run, full=full, tell=_progress)
+    with moving_line(is_measured=False) as move:
+        tell = partial(_move, move) if move else _quietly
+        result, run = synced(app, dry_run=dry_run, full=full, tell=tell)
     for problem in run.problems:
         say(problem)
-    document = {**result.plain(), **({"changes": run.changes} if dry_run else {})}
     if as_json:
-        print_json(document)
+        print_json({**result.plain(), **({"changes": run.changes} if dry_run else {})})
     else:
-        say(", ".join(f"{number} {name}" for name, number in document.items() if name != "changes"))
-        for change in run.changes if dry_run else ():
-            say("{action_id} {direction} {field}: {from} → {to}".format(**change))
+        _talk(result, run, dry_run=dry_run)
     return 5 if result.errors else 0
 
 
-def _progress(sentence: str) -> None:
-    import sys
+def _talk(result: "SyncResult", run: "Run", *, dry_run: bool) -> None:
+    from aar.usecases.syncing.summary import summary
 
-    if sys.stderr.isatty():
-        say(f"{sentence} …")
+    if dry_run and run.changes:
+        print_table([{**one, "direction": _WAYS[one["direction"]]} for one in run.changes], _COLUMNS)
+    say(f"Nothing was sent; a run would come to: {summary(result)}" if dry_run else summary(result))
+    if result.conflicts:
+        say("Both sides changed the same: see aar conflicts, or the Sync page.")
+
+
+def _move(move: Callable[[str, float], None], sentence: str) -> None:
+    move(sentence, 0.0)
+
+
+def _quietly(_: str) -> None:
+    """Nobody is looking."""
 
 
 COMMAND = sync
