@@ -19,18 +19,18 @@ from aar.usecases.access import visible_action
 
 @dataclass(frozen=True)
 class Counted:
-    """An incident in one of the windows; without a published review it is told apart and not counted."""
+    """An incident of the factor and service that began before, after, or after the window."""
 
     incident_id: str
     title: str
     started_at: datetime
-    is_counted: bool
 
 
 @dataclass(frozen=True)
 class PlanCheck:
     """What the plan's two windows hold, and what that proves; `since` is all the time after the work.
 
+    The untold ones have no published review, so that nobody knows whether they are of the factor.
     `check` has a verdict once its window has ended, and none ever after: a longer look is an indication only,
     since whoever looks again and again finds something by chance.
     """
@@ -42,19 +42,18 @@ class PlanCheck:
     check: RateCheck
     since: RateCheck
     incidents: Sequence[Counted]
+    untold_before: int
+    untold_after: int
 
     @property
     def is_running(self) -> bool:
         """Whether the window has not ended yet."""
         return self.check.verdict is None
 
-    def untold(self, window: Window) -> int:
-        """How many incidents of the window have no published review, and may be of the factor."""
-        return count_in(window, self.starts(is_counted=False)).incidents
-
-    def starts(self, *, is_counted: bool = True) -> list[datetime]:
-        """When the counted incidents began, or the others."""
-        return [one.started_at for one in self.incidents if one.is_counted is is_counted]
+    @property
+    def starts(self) -> list[datetime]:
+        """When the incidents began."""
+        return [one.started_at for one in self.incidents]
 
 
 def check_plan(store: Reader, action: ActionItem, *, by: Person, now: datetime) -> PlanCheck | None:
@@ -68,7 +67,7 @@ def check_plan(store: Reader, action: ActionItem, *, by: Person, now: datetime) 
     before = _window_before(rows, plan, now)
     after = window_after(done_at, plan.window_days, now)
     incidents = [_counted(row) for row in rows if row["incident_id"] is not None]
-    starts = [one.started_at for one in incidents if one.is_counted]
+    starts = [one.started_at for one in incidents]
     counted, ends_at = count_in(before, starts), done_at + timedelta(days=plan.window_days)
     return PlanCheck(
         plan=plan,
@@ -78,6 +77,8 @@ def check_plan(store: Reader, action: ActionItem, *, by: Person, now: datetime) 
         check=_compared(counted, count_in(after, starts), plan, has_ended=ends_at <= now),
         since=_compared(counted, count_in(Window(done_at, max(done_at, now)), starts), plan, has_ended=True),
         incidents=incidents,
+        untold_before=rows[0]["untold_before"],
+        untold_after=rows[0]["untold_after"],
     )
 
 
@@ -113,7 +114,7 @@ def foresee_check(store: Reader, action: ActionItem, *, by: Person, now: datetim
     rows = _rows(store, action, plan, by, now)
     if rows[0]["raised_at"] is None:
         return None
-    starts = [row["started_at"] for row in rows if row["is_counted"]]
+    starts = [row["started_at"] for row in rows if row["incident_id"] is not None]
     return plan_outlook(count_in(_window_before(rows, plan, now), starts), plan.window_days, plan.ratio)
 
 
@@ -142,4 +143,4 @@ def _compared(before: Period, after: Period, plan: RatePlan, *, has_ended: bool)
 
 
 def _counted(row: dict[str, Any]) -> Counted:
-    return Counted(row["incident_id"], row["title"], row["started_at"], row["is_counted"])
+    return Counted(row["incident_id"], row["title"], row["started_at"])

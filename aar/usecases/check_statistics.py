@@ -18,8 +18,8 @@ def statistics_of(found: PlanCheck) -> dict[str, Any]:
         {
             "factor": found.plan.factor,
             "service": found.plan.service,
-            "before": _counts(found, found.before, check.before),
-            "after": _counts(found, found.after, check.after),
+            "before": _counts(found.before, check.before, found.untold_before),
+            "after": _counts(found.after, check.after, found.untold_after),
             "threshold": check.threshold,
             "ratio": _figure(check.ratio),
             "p_value": check.p_value,
@@ -61,13 +61,13 @@ def kept_line(statistics: Mapping[str, Any]) -> str:
     return f"The count then: {numbers[0]} before, {numbers[1]} after; {said}."
 
 
-def _counts(found: PlanCheck, window: Window, period: Period) -> dict[str, Any]:
+def _counts(window: Window, period: Period, untold: int) -> dict[str, Any]:
     return {
         "from": window.starts_at,
         "to": window.ends_at,
         "days": round(period.days, 3),
         "incidents": period.incidents,
-        "not_reviewed": found.untold(window),
+        "not_reviewed": untold,
     }
 
 
@@ -122,7 +122,7 @@ def _indication(found: PlanCheck, since: RateCheck) -> str:
 
 
 def _untold(found: PlanCheck) -> str:
-    before, after = found.untold(found.before), found.untold(found.after)
+    before, after = found.untold_before, found.untold_after
     if not before and not after:
         return ""
     where = f" of {found.plan.service}" if found.plan.service else ""

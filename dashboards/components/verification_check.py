@@ -59,12 +59,11 @@ def _picture(found: PlanCheck, done_at: datetime) -> None:
 
 def _side(label: str, found: PlanCheck, window: Window, period: Period) -> Side:
     rate = monthly_rate(period)
-    return Side(label, window, months_in(window, found.starts()), rate, f"{rate_words(rate)} a month {label}")
+    return Side(label, window, months_in(window, found.starts), rate, f"{rate_words(rate)} a month {label}")
 
 
 def _behind(found: PlanCheck) -> None:
-    counted = [one for one in found.incidents if one.is_counted]
-    others = len(found.incidents) - len(counted)
+    counted = found.incidents
     if not found.incidents:
         return
     with st.expander("The incidents behind it", icon=":material/info:"):
@@ -80,8 +79,6 @@ def _behind(found: PlanCheck) -> None:
             )
         if len(counted) > _MOST:
             st.caption(f"{len(counted) - _MOST} earlier ones are not listed.")
-        if others:
-            st.caption(f"{words.count(others, 'incident')} without a published review not counted.")
 
 
 def _where(found: PlanCheck, at: datetime) -> str:

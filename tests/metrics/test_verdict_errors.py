@@ -58,6 +58,18 @@ def test_work_that_makes_it_worse_is_found_out() -> None:
     assert shares["not_effective"] > 0.75
 
 
+def test_records_that_begin_with_such_an_incident_do_not_make_the_check_err_more_often() -> None:
+    """The days before are cut where the records begin: at worst with one incident that is always counted."""
+    chance = np.random.default_rng(5)
+    before = 1 + chance.poisson(100 / 30, RUNS)
+    after = chance.poisson(90 / 30, RUNS)
+    verdicts = [
+        check_rates(Period(first, 100), Period(second, 90)).verdict
+        for first, second in zip(before.tolist(), after.tolist(), strict=True)
+    ]
+    assert verdicts.count("effective") / RUNS <= MOST
+
+
 @pytest.mark.parametrize("expected_before", [2, 10])
 @pytest.mark.parametrize("days_after", [90, 365])
 def test_over_all_outcomes_the_error_is_below_its_level(expected_before: int, days_after: int) -> None:

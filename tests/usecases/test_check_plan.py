@@ -80,7 +80,7 @@ def test_only_told_incidents_of_the_factor_and_the_service_are_counted(tmp_path:
     records = Records(tmp_path, done(), *every([-5, 31]), *others, *OLD)
     found = records.check(after_days=90, by=builders.VERIFIER)
     assert (found.check.before.incidents, found.check.after.incidents) == (1, 1)
-    assert (found.untold(found.before), found.untold(found.after)) == (1, 1)
+    assert (found.untold_before, found.untold_after) == (1, 1)
     assert records.check(after_days=90).check.before.incidents == 2
 
 

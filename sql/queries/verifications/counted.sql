@@ -1,29 +1,20 @@
--- What the before/after check of an action may count, one row an incident that began in its windows, with the instant
--- at which the work was raised and that at which the records begin; without any incident one row with these two. An
--- incident without a published review is not counted, for nobody knows its factors yet.
+-- What the before/after check of an action counts: one row an incident that began in its windows, each with the instant
+-- at which the work was raised, that at which the records begin, and how many incidents of the windows have no
+-- published review; those are not counted, for nobody knows their factors yet. Without any incident one row.
 with
-begun as (
-    select
-        incident_id,
-        coalesce(min(occurred_at) filter (milestone = 'impact_started'), min(occurred_at)) as started_at
+felt as (
+    select incident_id, min(occurred_at) as started_at
     from events
-    where curation <> 'dropped'
+    where milestone = 'impact_started'
+      and curation <> 'dropped'
     group by incident_id
 ),
-raised as (
-    select min(coalesce(begun.started_at, incidents.created_at)) as raised_at
-    from action_incidents
-    inner join incidents using (incident_id)
-    left join begun using (incident_id)
-    where action_incidents.action_id = $action_id
-),
 recorded as (
-    select incidents.incident_id, incidents.title, incidents.services, begun.started_at
+    select incident_id, title, services
     from incidents
-    inner join begun using (incident_id)
-    where incidents.kind = 'incident'
-      and incidents.merged_into is null
-      and (not incidents.is_private or $sees_private)
+    where kind = 'incident'
+      and merged_into is null
+      and (not is_private or $sees_private)
 ),
 told as (
     select distinct incident_id
@@ -34,25 +25,78 @@ candidates as (
     select
         recorded.incident_id,
         recorded.title,
-        recorded.started_at,
-        told.incident_id is not null as is_told,
-        coalesce(list_contains(told_factors.factors, $factor), false) as is_counted
+        told.incident_id is not null as is_told
     from recorded
-    cross join raised
     left join told using (incident_id)
     left join told_factors using (incident_id)
     where ($service::varchar is null or list_contains(recorded.services, $service::varchar))
-      and recorded.started_at >= raised.raised_at - to_days(greatest(365, $window_days::integer))
-      and (recorded.started_at < raised.raised_at or recorded.started_at >= $done_at::timestamptz)
-      and recorded.started_at <= $as_of::timestamptz
+      and (told.incident_id is null or list_contains(told_factors.factors, $factor))
+),
+raising as (
+    select action_incidents.incident_id, incidents.created_at
+    from action_incidents
+    inner join incidents using (incident_id)
+    where action_incidents.action_id = $action_id
+),
+-- An incident begins with its impact, where that is known, else with its first event.
+unfelt as (
+    select incident_id
+    from candidates
+    union
+    select incident_id
+    from raising
+    except
+    select incident_id
+    from felt
+),
+started as (
+    select incident_id, started_at
+    from felt
+    union all
+    select incident_id, min(occurred_at)
+    from events
+    where curation <> 'dropped'
+      and incident_id in (select incident_id from unfelt)
+    group by incident_id
+),
+raised as (
+    select min(coalesce(started.started_at, raising.created_at)) as raised_at
+    from raising
+    left join started using (incident_id)
+),
+begun as (
+    select candidates.*, started.started_at
+    from candidates
+    inner join started using (incident_id)
+),
+within as (
+    select begun.*, begun.started_at < raised.raised_at as is_before
+    from begun
+    cross join raised
+    where begun.started_at >= raised.raised_at - to_days(greatest(365, $window_days::integer))
+      and (begun.started_at < raised.raised_at or begun.started_at >= $done_at::timestamptz)
+      and begun.started_at <= $as_of::timestamptz
+),
+untold as (
+    select
+        count(*) filter (is_before) as before,
+        count(*) filter (not is_before and started_at < $done_at::timestamptz + to_days($window_days::integer)) as after
+    from within
+    where not is_told
 )
 select
     raised.raised_at,
-    (select min(started_at) from recorded) as records_begin_at,
-    candidates.incident_id,
-    candidates.title,
-    candidates.started_at,
-    candidates.is_counted
+    (
+        select min(occurred_at)
+        from events
+        where curation <> 'dropped'
+    ) as records_begin_at,
+    untold.before as untold_before,
+    untold.after as untold_after,
+    within.incident_id,
+    within.title,
+    within.started_at
 from raised
-left join candidates on candidates.is_counted or not candidates.is_told
-order by candidates.started_at, candidates.incident_id
+cross join untold
+left join within on within.is_told
+order by within.started_at, within.incident_id
