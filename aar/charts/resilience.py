@@ -9,6 +9,8 @@ from aar.charts.theme import PALETTES, Tone, themed
 
 Rows = Sequence[Mapping[str, Any]]
 _ROW_HEIGHT: Final = 52
+INKS: Final = ("#000000", "#FFFFFF")
+INK_TURNS: Final[Mapping[Tone, float]] = {"light": 0.81, "dark": 0.6}  # where both are read equally well
 
 
 def share_chart(rows: Rows, tone: Tone) -> dict[str, Any]:
@@ -53,10 +55,10 @@ def factor_chart(rows: Rows, tone: Tone) -> dict[str, Any]:
     cell = base.mark_rect(cornerRadius=2, stroke=palette.ground, strokeWidth=2).encode(
         color=alt.Color("value:Q", scale=colours, legend=None)
     )
-    strong = palette.ground if tone == "light" else palette.text
+    below, above = INKS if tone == "light" else INKS[::-1]
     said = base.mark_text(fontSize=12).encode(
         text="value:Q",
-        color=alt.condition(f"datum.value > {most / 2}", alt.value(strong), alt.value(palette.text)),
+        color=alt.condition(f"datum.value > {most * INK_TURNS[tone]}", alt.value(above), alt.value(below)),
     )
     factors = len({row["factor"] for row in rows})
     return _spec(alt.layer(cell, said), factors, tone, row_height=28)

@@ -11,7 +11,7 @@ _FONT: Final = "Inter, Liberation Sans, Arial, sans-serif"
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one tone; `series` are told apart by colour-blind people in this order."""
+    """The colours of one tone; any two of `series` are told apart by colour-blind people, too."""
 
     text: str
     quiet: str
@@ -31,7 +31,7 @@ PALETTES: Final[dict[Tone, Palette]] = {
         line="#DDE0DA",
         ground="#FFFFFF",
         shade="#EEF3F9",
-        series=("#1F5AA8", "#D1701C", "#1E8A6E", "#A8477F", "#7C8794", "#C9A227", "#56A3D9"),
+        series=("#1F5AA8", "#D1701C", "#1E8A6E", "#8F3471", "#7F8CA0"),
         good="#1E7B55",
         warning="#B85C00",
         bad="#B3372B",
@@ -42,7 +42,7 @@ PALETTES: Final[dict[Tone, Palette]] = {
         line="#2B3743",
         ground="#10161D",
         shade="#16212E",
-        series=("#7FB2F0", "#F0A45B", "#62C79D", "#E39BC4", "#A6B1BC", "#E3C55A", "#9AD4F5"),
+        series=("#7FB2F0", "#F0A45B", "#62C79D", "#FFABD8", "#88939A"),
         good="#62C79D",
         warning="#F0A45B",
         bad="#F08A7E",
