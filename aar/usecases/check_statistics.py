@@ -1,6 +1,5 @@
 """The before/after check as it is kept with a verdict, and as people read it."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -48,17 +47,6 @@ def check_lines(found: PlanCheck) -> list[str]:
 def rate_words(rate: Figure) -> str:
     """A rate a month with its interval: `1.2 (0.7–1.8)`."""
     return f"{_number(rate.value)} ({_number(rate.low)}–{_number(rate.high)})"
-
-
-def kept_line(statistics: Mapping[str, Any]) -> str:
-    """What was counted when a verdict was recorded, from what was kept then; empty where nothing was."""
-    counts = [statistics.get(side) for side in ("before", "after")]
-    numbers = [side.get("incidents") for side in counts if isinstance(side, Mapping)]
-    if len(numbers) < len(counts):
-        return ""
-    proposed = statistics.get("proposed")
-    said = f"proposed {_words(str(proposed))}" if proposed else "its window had not ended"
-    return f"The count then: {numbers[0]} before, {numbers[1]} after; {said}."
 
 
 def _counts(window: Window, period: Period, untold: int) -> dict[str, Any]:

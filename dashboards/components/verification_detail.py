@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
+from aar.domain.counted import counted_then
 from aar.domain.verification import Evidence, Verification
 from aar.usecases.check_plan import PlanCheck
-from aar.usecases.check_statistics import kept_line
 from dashboards import session
 from dashboards.components import (
     action_history,
@@ -72,7 +72,7 @@ def _earlier(view: ActionView) -> None:
         st.markdown("**Verdicts so far**")
         for verification in reversed(view.verifications):
             st.caption(action_history.verdict(verification, view))
-            if counted := kept_line(verification.statistics):
+            if counted := counted_then(verification.statistics):
                 st.caption(words.safe(counted))
             for number, evidence in enumerate(verification.evidence):
                 _evidence(verification, evidence, number)

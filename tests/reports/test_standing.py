@@ -8,7 +8,7 @@ import pytest
 from aar.reports.standing import plan_in_words, standing
 from tests import builders
 from tests.builders import START
-from tests.reports.materials import material, verification
+from tests.reports.materials import markdown_of, material, verification
 
 DONE: dict[str, Any] = {"state": "done", "done_at": START + timedelta(days=20)}
 LATER = START + timedelta(days=36)
@@ -56,3 +56,9 @@ def test_a_plan_says_how_after_how_long_and_by_whom() -> None:
         "Metric before and after: factor data drift, service checkout; threshold 0.5; after 90 days; "
         "by Reliability engineer. The plan was added after the work had started."
     )
+
+
+def test_a_verdict_tells_what_was_counted_before_and_after() -> None:
+    counted = {"before": {"incidents": 15}, "after": {"incidents": 0}, "proposed": "effective"}
+    told = material(verifications={"ACT-0001": [verification(statistics=counted)]})
+    assert "The count then: 15 before, 0 after; proposed effective." in markdown_of(told)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from aar.domain.action import ActionItem
-from aar.domain.verification import Evidence
+from aar.domain.counted import counted_then
+from aar.domain.verification import Evidence, Verification
 from aar.reports.blocks import Block, Bullets, Column, Paragraph, Table, lines
 from aar.reports.material import ReportMaterial
 from aar.reports.section import Section
@@ -81,8 +82,13 @@ def _verdicts(material: ReportMaterial, action: ActionItem) -> list[Block]:
     verdicts = material.verifications.get(action.action_id, ())
     if not verdicts:
         return []
-    told = [lines(verdict(material, one), *(_evidence(item) for item in one.evidence)) for one in verdicts]
+    told = [lines(verdict(material, one), *_shown_by(one)) for one in verdicts]
     return [Paragraph("", "Verification"), Bullets(told)]
+
+
+def _shown_by(verification: Verification) -> list[str]:
+    counted = counted_then(verification.statistics)
+    return [*filter(None, [counted]), *map(_evidence, verification.evidence)]
 
 
 def _evidence(evidence: Evidence) -> str:
