@@ -13,6 +13,7 @@ from aar.domain.record import Record
 from aar.store import Database
 from aar.usecases.check_plan import PlanCheck, check_plan, foresee_check
 from aar.usecases.check_statistics import check_lines
+from aar.usecases.list_reaudits import list_reaudits
 from aar.usecases.verify_action import verify_action
 from tests import builders
 from tests.checked import DONE_AT, OLD, PLAN, QUIET_AFTER_FIFTEEN, RAISED_AT, done, every, told
@@ -147,3 +148,29 @@ def test_a_plan_says_when_it_is_made_whether_its_window_can_prove_anything(tmp_p
         outlook = foresee_check(store, proposed, by=LOCAL, now=RAISED_AT + timedelta(days=2))
     assert outlook is not None
     assert (outlook.incidents_before, outlook.incidents_needed, outlook.can_prove) == (13, 14, False)
+
+
+def test_incidents_that_come_in_clusters_prove_nothing(tmp_path: Path) -> None:
+    cluster = every([-200 + number / 4 for number in range(16)])
+    found = Records(tmp_path, done(), *cluster, *OLD).check(after_days=90)
+    assert (found.check.is_bursty, found.check.verdict) == (True, "inconclusive")
+    assert any("Bursty, interval too narrow" in line for line in check_lines(found))
+
+
+def test_another_look_is_due_so_many_days_after_the_last_one_and_what_is_private_stays_so(
+    tmp_path: Path,
+) -> None:
+    verified = done().changed(state="verified")
+    records = Records(tmp_path, verified, *told(2, RAISED_AT, is_private=True))
+    hidden = verified.changed(action_id="ACT-0002", finding_ids=("FND-0002",))
+    doubt: dict[str, Any] = {"result": "inconclusive", "by": builders.VERIFIER, "now": DONE_AT + timedelta(days=200)}
+    records.database.write(lambda store: store.put([hidden]))
+    records.database.write(lambda store: verify_action(store, "ACT-0001", **doubt))
+
+    def due(by: Person) -> dict[str, str]:
+        with records.database.read() as store:
+            rows = list_reaudits(store, reaudit_days=365, by=by)
+        return {row["action_id"]: f"{row['due_on']:%Y-%m-%d}" for row in rows}
+
+    assert due(builders.VERIFIER) == {"ACT-0001": "2027-08-19"}
+    assert due(LOCAL) == {"ACT-0001": "2027-08-19", "ACT-0002": "2027-01-31"}
