@@ -163,7 +163,11 @@ def test_another_look_is_due_so_many_days_after_the_last_one_and_what_is_private
     verified = done().changed(state="verified")
     records = Records(tmp_path, verified, *told(2, RAISED_AT, is_private=True))
     hidden = verified.changed(action_id="ACT-0002", finding_ids=("FND-0002",))
-    doubt: dict[str, Any] = {"result": "inconclusive", "by": builders.VERIFIER, "now": DONE_AT + timedelta(days=200)}
+    doubt: dict[str, Any] = {
+        "result": "inconclusive",
+        "by": builders.VERIFIER,
+        "now": DONE_AT + timedelta(days=200),
+    }
     records.database.write(lambda store: store.put([hidden]))
     records.database.write(lambda store: verify_action(store, "ACT-0001", **doubt))
 
