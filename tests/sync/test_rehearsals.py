@@ -87,13 +87,13 @@ def hint(place: Office) -> None:
 
 
 def run(place: Office, *, dry_run: bool = False, full: bool, patient: bool) -> dict[str, Any]:
-    """One run: its counts, and each of its changes."""
+    """One run: its counts, each of its changes, and what stopped it, as Jira's wish to be left alone does."""
     url = "http://localhost:8501"
     wanted = Options(
         dry_run=dry_run, full=full, patient=patient, index_lag_seconds=LAG_SECONDS, public_url=url
     )
     tracker = tracker_for(place.jira, place.clock)
     result, made, stopped = sync_actions(place.database, tracker, wanted, clock=place.clock)
-    assert stopped is None
     changes = sorted(made.changes, key=lambda one: (one["action_id"], one["direction"], one["field"]))
-    return {"changes": changes, **{name: getattr(result, name) for name in COUNTED}}
+    counts = {name: getattr(result, name) for name in COUNTED}
+    return {"changes": changes, "stopped": stopped and stopped.message, **counts}
