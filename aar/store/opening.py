@@ -40,10 +40,16 @@ _REASONS: Final[tuple[tuple[str, str, str], ...]] = (
 def engine() -> duckdb.DuckDBPyConnection:
     """An engine without a file; keeping it spares each opening the 10 ms that setting one up takes.
 
-    Beyond its memory it spills into a folder of this process, which goes with it.
+    Beyond its memory it spills into a folder of this process, which goes with it. It counts on no estimate of
+    how few rows a join in time has: behind several CTEs the estimate is 0, and a loop over all pairs follows.
     """
     spill = Path(tempfile.gettempdir()) / f"aar-spill-{os.getpid()}"
-    connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "temp_directory": str(spill)})
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY,
+        "temp_directory": str(spill),
+        "asof_loop_join_threshold": 0,
+    }
+    connection = duckdb.connect(":memory:", config=config)
     connection.execute("set global timezone = 'UTC'")
     return connection
 

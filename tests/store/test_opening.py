@@ -9,6 +9,7 @@ import pytest
 
 from aar.errors import StoreError
 from aar.store import Database
+from aar.store.opening import engine
 from aar.store.statements import statements
 from tests.store.processes import ROOT
 
@@ -147,3 +148,13 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path) ->
     with pytest.raises(duckdb.CatalogException, match="counters"):
         open_it(path)
     assert "leases" not in tables(path)
+
+
+def test_a_join_in_time_never_loops_over_all_pairs_however_few_rows_are_expected() -> None:
+    with engine() as connection:
+        plan = connection.execute(
+            "explain from (values (1)) later(place) asof join (values (1)) earlier(place)"
+            " on later.place >= earlier.place"
+        ).fetchall()
+    assert "ASOF" in str(plan)
+    assert "NESTED_LOOP" not in str(plan)
