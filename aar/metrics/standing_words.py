@@ -60,7 +60,8 @@ def used_words(standing: Standing) -> str:
         return f"{value} so far this {limit.period}"
     interval = interval_words(figure, _unit(limit))
     said = f"{value} ({interval})" if interval else value
-    return f"{said}, n = {standing.n}, in the last {DAYS[limit.period]} days"
+    counted = f"n = {standing.n}" if figure.value is None and not interval else f"{said}, n = {standing.n}"
+    return f"{counted}, in the last {DAYS[limit.period]} days"
 
 
 def forecast_words(standing: Standing) -> str:
