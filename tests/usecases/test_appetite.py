@@ -93,6 +93,7 @@ def standings(path: Path, *records: Any, **filters: Any) -> list[Standing]:
         gather_facts(store, asked, by=LOCAL)
         return appetite_standings(store, asked, by=LOCAL)
 
+    path.mkdir(exist_ok=True)
     with builders.database_with(path / "aar.duckdb", *records).read() as store:
         return told(store)
 
