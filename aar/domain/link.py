@@ -1,5 +1,6 @@
 """An action's identity in the tracker, and the differences that wait for a person."""
 
+from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import Field
@@ -17,7 +18,7 @@ class Told(Value):
     `writing` maps a field to what was written and not read back yet; `settled` maps a field to
     [ours, theirs] where the tracker made something else of what it was sent; `change` is the last entry of
     its history that we know; `not_ours` are keys of issues with the action's label that a person took for
-    others.
+    others; `let_go` are ids of lost issues that a person gave up.
     """
 
     block: str | None = None
@@ -29,6 +30,7 @@ class Told(Value):
     change: int | None = None
     is_released: bool | None = None
     not_ours: list[str] | None = None
+    let_go: list[str] | None = None
 
 
 class TrackerLink(Record):
@@ -57,6 +59,22 @@ class TrackerLink(Record):
     def is_made(self) -> bool:
         """Whether its issue is known."""
         return self.remote_id is not None
+
+    def has_let_go(self, remote_id: str) -> bool:
+        """Whether a person gave this issue up after it was lost."""
+        return remote_id in (self.told.let_go or ())
+
+    def without_issue(self, now: datetime) -> "TrackerLink":
+        """Waiting for a new issue; the lost one is remembered, so that it is never taken for the new one."""
+        let_go = [*(self.told.let_go or ()), *filter(None, [self.remote_id])]
+        told = Told(let_go=let_go, not_ours=self.told.not_ours)
+        return TrackerLink(action_id=self.action_id, tracker=self.tracker, told=told, since=now)
+
+    def with_lost_issue(self, now: datetime) -> "TrackerLink":
+        """Missing as before, when no new issue is wanted after all."""
+        *earlier, lost = self.told.let_go or ()
+        back = self.telling(let_go=earlier or None)
+        return back.changed(remote_id=lost, state="missing", since=now, last_error=None)
 
     def telling(self, **fields: Any) -> "TrackerLink":  # noqa: ANN401 - the model validates each
         """A copy with these parts of what was told replaced."""

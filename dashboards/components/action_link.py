@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboards.components import badges, links, words
+from dashboards.components import badges, link_decisions, links, words
 from dashboards.components.action_view import ActionView
 
 NOT_CONNECTED: Final = "Jira is not connected. Actions live here; everything else works."
@@ -39,6 +39,13 @@ def draw(view: ActionView, *, is_connected: bool) -> None:
             st.caption(_MEANS[link.state])
         if link.last_error:
             st.caption(f":red[:material/error:] Jira said: {words.safe(link.last_error)}")
+        if is_connected:
+            link_decisions.draw(
+                link.action_id,
+                link.state,
+                is_outstanding=view.action.is_outstanding,
+                may_settle=view.may_settle,
+            )
         _conflicts(view)
 
 

@@ -40,6 +40,11 @@ class ActionView:
         return is_own or may(person, "edit_any_action")
 
     @property
+    def may_settle(self) -> bool:
+        """Whether the person looking decides what differs from the tracker."""
+        return may(self.visit.person, "settle_conflicts")
+
+    @property
     def services(self) -> list[str]:
         """The services of the incidents that it serves."""
         return sorted({service for row in self.origins for service in row["services"] or ()})

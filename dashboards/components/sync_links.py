@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.components import badges, links, timed, words
+from dashboards.components import badges, link_decisions, links, timed, words
 from dashboards.components.sync_view import Row, SyncView
 
 _MOST = 25
@@ -36,6 +36,12 @@ def _row(view: SyncView, row: Row) -> None:
         if row["last_error"]:
             st.markdown(words.safe(row["last_error"]))
         timed.caption(_standing(view, row))
+        link_decisions.draw(
+            row["action_id"],
+            row["state"],
+            is_outstanding=row["is_outstanding"],
+            may_settle=view.may_settle,
+        )
 
 
 def _standing(view: SyncView, row: Row) -> str:
@@ -53,6 +59,6 @@ def _standing(view: SyncView, row: Row) -> str:
 _WORDS = {
     "pending": "The next sync sends it",
     "sent": "It was sent, and Jira did not confirm: the next sync looks for the issue before it sends again",
-    "parked": "It is sent again when the action or the issue changes",
-    "missing": "Nothing is made anew by itself",
+    "parked": "It is sent again when the action or the issue changes, or when you say so",
+    "missing": "It comes back by itself when the issue is seen again; nothing is made anew by itself",
 }

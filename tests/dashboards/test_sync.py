@@ -127,3 +127,19 @@ def test_links_of_private_incidents_are_hidden_from_others(open_page: OpenPage) 
     private = (builders.incident(is_private=True), *WORK[1:])
     parked = LINK.changed(state="parked", last_error="Refused.")
     assert "Refused." not in said(open_page("sync", *private, parked, by="facilitator"))
+
+
+@pytest.mark.usefixtures("connected")
+def test_a_person_lets_go_of_a_lost_issue(open_page: OpenPage) -> None:
+    page = open_page("sync", *WORK, LINK.changed(state="missing"), by="facilitator")
+    press(page, "Let go of the lost issue")
+    assert "The next sync sends it" in said(page)
+    assert "AAR-7" not in said(page)
+
+
+@pytest.mark.usefixtures("connected")
+def test_a_person_has_what_was_refused_tried_again(open_page: OpenPage) -> None:
+    parked = LINK.changed(state="parked", last_error="Risk area is required.")
+    page = open_page("sync", *WORK, parked, by="facilitator")
+    press(page, "Try again")
+    assert "Risk area is required." not in said(page)

@@ -13,6 +13,7 @@ from aar.domain.verification import Verification
 from aar.errors import IntegrationError
 from aar.ports import Created, Draft
 from aar.store import Reader, Writer
+from aar.usecases.outbox import end_unmade
 from aar.usecases.syncing.describe import Voice, hash_of, voice_of
 from aar.usecases.syncing.doubts import without_double
 from aar.usecases.syncing.failing import failed
@@ -45,7 +46,7 @@ def create(run: Run, links: Sequence[TrackerLink]) -> None:
 
 def _prepared(run: Run, links: Sequence[TrackerLink]) -> dict[str, _New]:
     try:
-        free = without_double(run, links) if run.is_adopted else links
+        free = _free(run, links)
         news = {link.action_id: _new(run, link.action_id) for link in free}
         if news and run.highest_key is None:
             run.highest_key = run.tracker.highest_key()
@@ -53,6 +54,13 @@ def _prepared(run: Run, links: Sequence[TrackerLink]) -> dict[str, _New]:
         failed(run, links, error)
         return {}
     return news
+
+
+def _free(run: Run, links: Sequence[TrackerLink]) -> list[TrackerLink]:
+    # Where an issue may be that was not known, or was lost and let go, one look comes first.
+    doubtful = {link.action_id: link for link in links if run.is_adopted or link.told.let_go}
+    free = without_double(run, list(doubtful.values())) if doubtful else []
+    return [*free, *(link for link in links if link.action_id not in doubtful)]
 
 
 def _send(run: Run, drafts: Sequence[Draft], sent: Mapping[str, TrackerLink]) -> None:
@@ -100,7 +108,7 @@ def _intend(store: Writer, run: Run, news: Mapping[str, _New]) -> dict[str, Trac
         if link.is_made or link.state != "pending":
             continue
         if not action.is_outstanding:
-            store.execute("queries/links/delete", action_id=action_id, tracker=name)
+            end_unmade(store, link, now=now)
             continue
         voice = voice_of(store, run.options, action_id)
         if voice.is_silent or (action, voice) != (new.action, new.voice):
@@ -111,7 +119,7 @@ def _intend(store: Writer, run: Run, news: Mapping[str, _New]) -> dict[str, Trac
             since=now,
             highest_key=run.highest_key,
             base=_sent_fields(new),
-            told=_told(store, new),
+            told=_told(store, new, link),
         )
     store.put(list(sent.values()))
     return sent
@@ -129,11 +137,11 @@ def _sent_fields(new: _New) -> Fields:
     }
 
 
-def _told(store: Reader, new: _New) -> Told:
+def _told(store: Reader, new: _New, link: TrackerLink) -> Told:
     action, draft = new.action, new.draft
     latest = store.list(Verification, "latest_of_action", action_id=action.action_id)
     is_unmatched = action.owner is not None and draft.owner_account is None
-    return Told(
+    return link.told.changed(
         block=hash_of(draft.block),
         verdict=latest[0].verification_id if latest else None,
         settled={"owner": [action.owner, None]} if is_unmatched else None,

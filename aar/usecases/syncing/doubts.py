@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Final
 
 from aar.domain.link import Conflict, TrackerLink
 from aar.errors import IntegrationError
@@ -10,6 +11,15 @@ from aar.store import Writer
 from aar.usecases.syncing.failing import failed
 from aar.usecases.syncing.run import SYNC, Found, Run
 from aar.usecases.syncing.strangers import adopt
+
+_FOREIGN: Final = (
+    "which this installation did not make: a clone, or the issue of a copy of this database. "
+    "Choose on the Sync page whether it is the one."
+)
+_BACK: Final = (
+    "which was lost and let go, and is back. "
+    "Choose on the Sync page whether it is the one, or a new one is made."
+)
 
 
 def look_again(run: Run, links: Sequence[TrackerLink]) -> list[TrackerLink]:
@@ -46,15 +56,20 @@ def _has_waited(run: Run, link: TrackerLink) -> bool:
 
 
 def _is_taken(run: Run, link: TrackerLink, hits: Sequence[RemoteIssue]) -> bool:
-    labelled = [remote for remote in hits if remote.action_id == link.action_id]
-    ours = [remote for remote in labelled if remote.installation_id == run.installation_id]
+    labelled = [
+        remote for remote in hits if remote.action_id == link.action_id and not _is_allowed(link, remote)
+    ]
+    ours = [
+        remote
+        for remote in labelled
+        if remote.installation_id == run.installation_id and not link.has_let_go(remote.remote_id)
+    ]
     if ours:
         adopt(run, link.action_id, ours)
         return True
-    others = [remote for remote in labelled if not _is_allowed(link, remote)]
-    if others:
-        run.settle(lambda store: _name_foreign(store, run, link, others))
-    return bool(others)
+    if labelled:
+        run.settle(lambda store: _name_foreign(store, run, link, labelled))
+    return bool(labelled)
 
 
 def _is_allowed(link: TrackerLink, remote: RemoteIssue) -> bool:
@@ -69,10 +84,8 @@ def _name_foreign(store: Writer, run: Run, link: TrackerLink, others: Sequence[R
         conflict = Conflict(action_id=link.action_id, field="issue", theirs=key, opened_at=run.now())
         store.save(conflict, verb="opened", by=SYNC, now=run.now())
         found.counts["conflicts"] += 1
-    sentence = (
-        f"Jira has {', '.join(keys)} with this action's label, which this installation did not make: "
-        "a clone, or the issue of a copy of this database. Choose on the Sync page whether it is the one."
-    )
+    is_back = any(link.has_let_go(remote.remote_id) for remote in others)
+    sentence = f"Jira has {', '.join(keys)} with this action's label, {_BACK if is_back else _FOREIGN}"
     store.put([link.changed(state="conflict", sent_at=None, last_error=sentence, since=run.now())])
     return found
 

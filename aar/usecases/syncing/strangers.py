@@ -79,6 +79,8 @@ def _meet(run: Run, remote: RemoteIssue) -> int:
         link = store.get(TrackerLink, action_id, run.tracker.name)
         named = _named(store, action_id)
     if link is None or not link.is_made:
+        if link and link.has_let_go(remote.remote_id):
+            return 0  # named by the look that comes before the new issue
         adopt(run, action_id, [remote])
         return 1
     if remote.key in named:

@@ -9,6 +9,7 @@ private_actions as (
 select
     links.action_id,
     actions.title,
+    actions.state in ('agreed', 'in_progress') as is_outstanding,
     links.state,
     links.key,
     links.url,

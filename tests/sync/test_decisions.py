@@ -1,0 +1,98 @@
+"""Where the sync stops and waits, a person decides: an issue that was lost, a change that was refused."""
+
+import pytest
+
+from aar.errors import ConflictError, PermissionDenied
+from aar.usecases.forget_link import forget_link
+from aar.usecases.resolve_conflict import resolve_conflict
+from aar.usecases.try_link_again import try_link_again
+from tests.sync.conftest import Loop
+from tests.usecases.conftest import FACILITATOR, OWNER
+
+pytestmark = pytest.mark.parametrize("jira", ["cloud"], indirect=True)  # no rule here is a flavour's
+
+
+def lost(synced: Loop) -> str:
+    """The issue cannot be seen any more; returns its key."""
+    key = synced.key
+    synced.jira.hide(key)
+    for _ in range(2):
+        synced.sync(full=True)
+        synced.later(minutes=20)
+    assert synced.link.state == "missing"
+    return key
+
+
+def keys(synced: Loop) -> list[str]:
+    return [issue.key for issue in synced.jira.issues(label="aar-ACT-0001")]
+
+
+def told(synced: Loop) -> str:
+    """The last row of the audit as text."""
+    with synced.world.database.read() as store:
+        return str(store.rows("queries/audit/all")[-1])
+
+
+def test_a_lost_issue_that_is_let_go_is_made_anew_and_only_then(synced: Loop) -> None:
+    old = lost(synced)
+    assert synced.sync().created == 0
+    with pytest.raises(PermissionDenied):
+        synced.world.do(forget_link, "ACT-0001", by=OWNER)
+    synced.world.do(forget_link, "ACT-0001", by=FACILITATOR)
+    assert (synced.sync().created, synced.link.state) == (1, "in_sync")
+    assert synced.link.key != old
+    assert synced.sync(full=True).conflicts == 0
+
+
+def test_an_issue_that_was_let_go_and_comes_back_is_a_second_one_that_a_person_sees(synced: Loop) -> None:
+    old = lost(synced)
+    synced.world.do(forget_link, "ACT-0001", by=FACILITATOR)
+    synced.sync()
+    synced.jira.show(old)
+    assert synced.sync(full=True).conflicts == 1
+    assert [(one.field, one.ours, one.theirs) for one in synced.conflicts] == [
+        ("issue", synced.link.key, old)
+    ]
+
+
+def test_one_that_is_back_before_the_new_one_is_made_is_shown_and_not_taken(synced: Loop) -> None:
+    old = lost(synced)
+    synced.world.do(forget_link, "ACT-0001", by=FACILITATOR)
+    synced.jira.show(old)
+    assert (synced.sync(full=True).created, synced.link.state) == (0, "conflict")
+    assert "lost and let go" in str(synced.link.last_error)
+    synced.sync(full=True)
+    assert [one.theirs for one in synced.conflicts] == [old]
+    synced.world.do(resolve_conflict, "ACT-0001", "issue", "ours", by=FACILITATOR)
+    assert (synced.sync().created, synced.link.state) == (1, "in_sync")
+    assert synced.link.key != old
+
+
+def test_work_that_is_dropped_before_the_new_issue_is_made_has_its_lost_one_again(synced: Loop) -> None:
+    old = lost(synced)
+    synced.world.do(forget_link, "ACT-0001", by=FACILITATOR)
+    synced.edit(state="dropped", reason="superseded")
+    assert synced.link.state == "missing"
+    with pytest.raises(ConflictError, match="no new issue"):
+        synced.world.do(forget_link, "ACT-0001", by=FACILITATOR)
+    synced.jira.show(old)
+    synced.sync(full=True)
+    assert (synced.link.key, keys(synced)) == (old, [old])
+
+
+def test_what_was_refused_is_sent_again_when_a_person_says_so(synced: Loop) -> None:
+    with pytest.raises(ConflictError, match="not parked"):
+        synced.world.do(try_link_again, "ACT-0001", by=FACILITATOR)
+    synced.jira.people_edit(synced.key, duedate="2026-06-10")
+    synced.sync()
+    synced.jira.forbid("edit")
+    synced.edit(title="Send traffic to the canary")
+    synced.sync()
+    synced.jira.allow("edit")
+    synced.sync()
+    assert synced.link.state == "parked"
+    synced.world.do(try_link_again, "ACT-0001", by=FACILITATOR)
+    assert "tried again" in told(synced)
+    synced.sync()
+    assert (synced.link.state, synced.link.last_error) == ("in_sync", None)
+    assert synced.jira.issue(synced.key).summary == "Send traffic to the canary"
