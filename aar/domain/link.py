@@ -72,8 +72,9 @@ class TrackerLink(Record):
 
     def with_lost_issue(self, now: datetime) -> "TrackerLink":
         """Missing as before, when no new issue is wanted after all."""
-        *earlier, lost = self.told.let_go or ()
-        back = self.telling(let_go=earlier or None)
+        let_go = self.told.let_go or []
+        back = self.telling(let_go=let_go[:-1] or None)
+        lost = let_go[-1] if let_go else None
         return back.changed(remote_id=lost, state="missing", since=now, last_error=None)
 
     def telling(self, **fields: Any) -> "TrackerLink":  # noqa: ANN401 - the model validates each
