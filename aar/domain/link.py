@@ -60,6 +60,12 @@ class TrackerLink(Record):
         """Whether its issue is known."""
         return self.remote_id is not None
 
+    @property
+    def unassigned(self) -> str | None:
+        """The owner for whom the tracker has no account that is known, so that nobody is assigned there."""
+        owner, shown = (self.told.settled or {}).get("owner", (None, None))
+        return owner if shown is None else None
+
     def has_let_go(self, remote_id: str) -> bool:
         """Whether a person gave this issue up after it was lost."""
         return remote_id in (self.told.let_go or ())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
+from aar.domain.link import TrackerLink
 from aar.domain.person import Person
 from aar.domain.rights import may
 from aar.store import Reader
@@ -29,6 +30,8 @@ class SyncView:
     differences: Sequence[tuple[str, Sequence[Row]]]
     runs: Sequence[Row]
     people: Mapping[str, Person]
+    owners: Sequence[Row]
+    unassigned: frozenset[str]
 
     @property
     def may_sync(self) -> bool:
@@ -66,8 +69,15 @@ def build_view(store: Reader, visit: Visit) -> SyncView:
         unsettled=store.rows("queries/sync/unsettled", tracker=_TRACKER, **hidden),
         differences=[(key, list(rows)) for key, rows in groupby(conflicts, lambda row: row["action_id"])],
         runs=[{**row, "counts": json.loads(row["counts"])} for row in store.rows("queries/sync/last_runs")],
+        owners=store.rows("queries/sync/owners", tracker=_TRACKER, **hidden),
+        unassigned=_unassigned(store),
         people={person.person_id: person for person in store.list(Person)},
     )
+
+
+def _unassigned(store: Reader) -> frozenset[str]:
+    links = store.list(TrackerLink, "remarked", tracker=_TRACKER)
+    return frozenset(owner for link in links if (owner := link.unassigned))
 
 
 def _decoded(row: Row) -> dict[str, Any]:

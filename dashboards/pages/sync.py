@@ -3,7 +3,7 @@
 import streamlit as st
 
 from aar.store import Reader
-from dashboards.components import sync_conflicts, sync_connection, sync_links, sync_runs, words
+from dashboards.components import sync_conflicts, sync_connection, sync_links, sync_people, sync_runs, words
 from dashboards.components.empty import empty
 from dashboards.components.figures import Figure, cards, heading
 from dashboards.components.sync_view import SyncView, build_view
@@ -31,6 +31,7 @@ def draw(view: SyncView) -> None:
     _figures(view)
     sync_conflicts.draw(view)
     sync_links.draw(view)
+    sync_people.draw(view)
     sync_runs.draw(view)
 
 

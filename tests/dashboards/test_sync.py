@@ -143,3 +143,18 @@ def test_a_person_has_what_was_refused_tried_again(open_page: OpenPage) -> None:
     page = open_page("sync", *WORK, parked, by="facilitator")
     press(page, "Try again")
     assert "Risk area is required." not in said(page)
+
+
+@pytest.mark.usefixtures("connected")
+def test_a_person_sets_the_account_of_an_owner_left_unassigned(open_page: OpenPage) -> None:
+    unassigned = LINK.telling(settled={"owner": ["owner", None]}).changed(
+        state="in_sync", last_error="Nobody is assigned."
+    )
+    page = open_page("sync", *WORK, unassigned, by="facilitator")
+    assert "Nobody is assigned in Jira" in said(page)
+    page.text_input(key="account.id").input("5f01owner")
+    press(page, "Confirm the account")
+    assert "5f01owner" in said(page)
+    assert "Confirmed by" in said(page)
+    press(page, "Remove")
+    assert "5f01owner" not in said(page)

@@ -3,6 +3,7 @@
 import pytest
 
 from aar.errors import ConflictError, PermissionDenied
+from aar.usecases.confirm_account import confirm_account, forget_account
 from aar.usecases.forget_link import forget_link
 from aar.usecases.resolve_conflict import resolve_conflict
 from aar.usecases.try_link_again import try_link_again
@@ -96,3 +97,38 @@ def test_what_was_refused_is_sent_again_when_a_person_says_so(synced: Loop) -> N
     synced.sync()
     assert (synced.link.state, synced.link.last_error) == ("in_sync", None)
     assert synced.jira.issue(synced.key).summary == "Send traffic to the canary"
+
+
+def test_an_owner_left_unassigned_is_assigned_once_a_person_confirms_the_account(synced: Loop) -> None:
+    synced.edit(owner="other")
+    synced.sync()
+    assert synced.link.unassigned == "other"
+    with pytest.raises(PermissionDenied):
+        synced.world.do(confirm_account, "other", "5f04private", by=OWNER)
+    synced.world.do(confirm_account, "other", "5f04private", "Private owner", by=FACILITATOR)
+    assert "confirmed" in told(synced)
+    synced.sync()
+    assert synced.jira.issue(synced.key).assignee == "private@example.org"
+    assert (synced.action.owner, synced.link.state, synced.link.last_error) == ("other", "in_sync", None)
+
+
+def test_whom_nobody_knew_in_jira_owns_here_once_a_person_says_who_it_is(synced: Loop) -> None:
+    synced.jira.people_edit(synced.key, assignee="private@example.org")
+    synced.sync()
+    assert (synced.action.owner, "match the account" in str(synced.link.last_error)) == ("owner", True)
+    synced.world.do(confirm_account, "other", "5f04private", by=FACILITATOR)
+    synced.sync()
+    assert (synced.action.owner, synced.link.last_error) == ("other", None)
+
+
+def test_a_confirmed_account_comes_before_the_e_mail_address(synced: Loop) -> None:
+    with pytest.raises(ConflictError, match="account of Service owner"):
+        synced.world.do(confirm_account, "other", "5f01owner", by=FACILITATOR)
+    synced.world.do(confirm_account, "owner", "5f02platform", by=FACILITATOR)
+    synced.jira.people_edit(synced.key, assignee="platform@example.org")
+    assert synced.sync().conflicts == 0
+    assert synced.action.owner == "owner"
+    synced.world.do(forget_account, "owner", by=FACILITATOR)
+    synced.jira.people_edit(synced.key, duedate="2026-06-10")
+    synced.sync()
+    assert "match the account" in str(synced.link.last_error)

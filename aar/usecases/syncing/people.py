@@ -7,7 +7,7 @@ from typing import Final
 from aar.domain.link import Account
 from aar.domain.person import Person
 from aar.ports import RemoteIssue
-from aar.store import Reader
+from aar.store import Reader, Writer
 from aar.usecases.syncing.run import Run
 
 UNKNOWN: Final = "?"
@@ -43,9 +43,10 @@ class People:
 def people_of(store: Reader, tracker: str) -> People:
     """Read them."""
     accounts = [account for account in store.list(Account) if account.tracker == tracker]
+    confirmed = {account.person_id for account in accounts if account.confirmed_by}
     by_email: dict[str, list[str]] = {}
     for person in store.list(Person):
-        if person.email:
+        if person.email and person.person_id not in confirmed:  # whose account is known is not guessed
             by_email.setdefault(person.email.casefold(), []).append(person.person_id)
     return People({account.account_id: account.person_id for account in accounts}, by_email)
 
@@ -66,7 +67,17 @@ def _look_up(run: Run, person_id: str) -> str | None:
     if known:
         return known.account_id
     found = run.tracker.account_of(person.email) if person and person.email else None
-    if found:
-        account = Account(person_id=person_id, tracker=run.tracker.name, account_id=found)
-        run.commit(lambda store: store.put([account]))
+    return run.commit(lambda store: _kept(store, run, person_id, found)) if found else None
+
+
+def _kept(store: Writer, run: Run, person_id: str, found: str) -> str | None:
+    # A person may have confirmed the account meanwhile, or said whose this one is.
+    name = run.tracker.name
+    known = store.get(Account, person_id, name)
+    if known:
+        return known.account_id
+    holders = store.list(Account, "by_account", tracker=name, account_id=found)
+    if any(holder.confirmed_by for holder in holders):
+        return None
+    store.put([Account(person_id=person_id, tracker=name, account_id=found)])
     return found

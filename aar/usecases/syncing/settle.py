@@ -17,6 +17,7 @@ from aar.usecases.syncing.run import SYNC, Found
 UNASSIGNED: Final = (
     "The owner has no single active account in Jira under the known e-mail, so nobody is assigned there."
 )
+UNMATCHED: Final = "in Jira is nobody we know: match the account."
 _UNRESOLVED: Final = "Jira's workflow knows no resolution for dropped work: the issue is done there."
 
 
@@ -49,6 +50,8 @@ def is_quiet(store: Reader, sides: Sides, verdict: Verdict) -> bool:
     is_as_known = (link.key, link.missing_runs, _present(agreed)) == (remote.key, 0, _present(link.base))
     if sides.merged.to_theirs or verdict.action != sides.action or not is_as_known:
         return False
+    if link.last_error != _remarks(sides, _left(sides)):
+        return False
     standing = _standing(store, link)
     named = {name: (one.ours, one.theirs) for name, one in standing.items() if name != "issue"}
     return link.state in {"in_sync", "conflict"} and _still(named, sides) == verdict.conflicts
@@ -73,8 +76,7 @@ def settled(sides: Sides, verdict: Verdict, now: datetime, *, has_conflicts: boo
     link, remote = sides.link, sides.remote
     state: LinkState = "pending" if sides.merged.to_theirs else "conflict" if has_conflicts else "in_sync"
     agreed = {name: value for name, value in sides.merged.base.items() if name not in verdict.conflicts}
-    left = {name: pair for name, pair in (link.told.settled or {}).items() if _holds(pair, name, sides)}
-    left |= {str(name): [sides.ours[name], sides.theirs[name]] for name in sides.lost}
+    left = _left(sides)
     told = link.told.changed(
         writing=None,
         settled=left or None,
@@ -109,6 +111,12 @@ def _without_state(sides: Sides) -> Sides:
     theirs: Fields = {name: value for name, value in sides.theirs.items() if name != "state"}
     merged = Merge(to_ours, sides.merged.to_theirs, sides.merged.conflicts, sides.merged.base)
     return replace(sides, theirs=theirs, merged=merged)
+
+
+def _left(sides: Sides) -> dict[str, list[Any]]:
+    settled = sides.link.told.settled or {}
+    left = {name: pair for name, pair in settled.items() if _holds(pair, name, sides)}
+    return left | {str(name): [sides.ours[name], sides.theirs[name]] for name in sides.lost}
 
 
 def _holds(pair: list[Any], name: str, sides: Sides) -> bool:
@@ -173,7 +181,7 @@ def _remarks(sides: Sides, settled_fields: Mapping[str, Any]) -> str | None:
     if settled_fields.get("state") == ["dropped", "done"]:
         said.append(_UNRESOLVED)
     if remote.owner_account and "owner" not in sides.theirs and sides.theirs:
-        said.append(f"{remote.owner_name or 'The assignee'} in Jira is nobody we know: match the account.")
+        said.append(f"{remote.owner_name or 'The assignee'} {UNMATCHED}")
     if remote.priority is None and remote.priority_name:
         said.append(f"Jira's priority {remote.priority_name} has no counterpart in AAR_JIRA_PRIORITIES.")
     return " ".join(said) or None
