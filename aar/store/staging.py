@@ -40,6 +40,10 @@ class Staging(Reader):
         """Turn what the engine says of an unreadable file into a sentence."""
         try:
             yield
+        except duckdb.OutOfMemoryException as error:
+            raise InputError(
+                f"{what} needs more memory to be read as {kind} than an import may take.", hint
+            ) from error
         except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException) as error:
             said = str(error).splitlines()[0].removeprefix("Invalid Input Error: ")
             raise InputError(f"{what} cannot be read as {kind}: {said}", hint) from error
