@@ -77,6 +77,7 @@ class ActionItem(Record):
     done_at: Instant | None = None
     dropped_at: Instant | None = None
     dropped_reason: Text | None = None
+    drop_confirmed_by: str | None = None  # who agreed with what was dropped in Jira
     plan: Plan | None = None
     plan_is_late: bool = False
     proposed_due_on: date | None = None
@@ -97,6 +98,13 @@ class ActionItem(Record):
     def is_outstanding(self) -> bool:
         """Whether work is owed."""
         return self.state in OUTSTANDING
+
+    @property
+    def is_drop_unconfirmed(self) -> bool:
+        """Whether the work was dropped in the tracker and waits for somebody here to agree."""
+        last = next((move for move in reversed(self.history) if move.field == "state"), None)
+        is_from_jira = last is not None and last.origin == "jira"
+        return self.state == "dropped" and is_from_jira and self.drop_confirmed_by is None
 
     @property
     def verification_due_on(self) -> date | None:
@@ -181,13 +189,14 @@ def moved(
 
 def _times(action: ActionItem, to: ActionState, at: datetime, reason: str) -> dict[str, Any]:
     if to == "dropped":
-        return {"done_at": None, "dropped_at": at, "dropped_reason": reason}
+        return {"done_at": None, "dropped_at": at, "dropped_reason": reason, "drop_confirmed_by": None}
     kept_done_at = action.done_at if to == "verified" else None
     return {
         "agreed_at": action.agreed_at or at,
         "done_at": at if to == "done" else kept_done_at,
         "dropped_at": None,
         "dropped_reason": None,
+        "drop_confirmed_by": None,
     }
 
 

@@ -97,6 +97,7 @@ REFERENCES: Final[tuple[Reference, ...]] = (
     Reference("actions", "incident_id", "incidents"),
     Reference("actions", "import_id", "imports"),
     Reference("actions", "owner", "people"),
+    Reference("actions", "drop_confirmed_by", "people"),
     Reference("actions", "plan.verifier", "people"),
     Reference("verifications", "action_id", "actions"),
     Reference("verifications", "verified_by", "people"),

@@ -13,6 +13,7 @@ Right = Literal[
     "edit_any_action",
     "edit_own_action",
     "settle_conflicts",
+    "confirm_drop",
     "sync",
     "approve",
     "accept_weak_plan",
@@ -32,6 +33,7 @@ _FACILITATOR: Final[frozenset[Right]] = frozenset(
         "edit_any_action",
         "edit_own_action",
         "settle_conflicts",
+        "confirm_drop",
         "sync",
     }
 )
@@ -49,6 +51,7 @@ _WORDS: Final[dict[Right, str]] = {
     "edit_any_action": "edit this action",
     "edit_own_action": "edit actions",
     "settle_conflicts": "settle conflicts",
+    "confirm_drop": "confirm what was dropped in Jira",
     "approve": "approve reviews",
     "accept_weak_plan": "accept a plan of only weaker actions",
     "decide_doubt": "decide what three checks left in doubt",

@@ -44,9 +44,8 @@ def resolve_conflict(
 
 def _taken(action: ActionItem, conflict: Conflict, by: Person, now: datetime) -> ActionItem:
     if conflict.field == "state":
-        return moved(
-            action, conflict.theirs, at=now, by=by.person_id, reason="Taken from Jira", origin="jira"
-        )
+        new = moved(action, conflict.theirs, at=now, by=by.person_id, reason="Taken from Jira", origin="jira")
+        return new.changed(drop_confirmed_by=by.person_id) if new.state == "dropped" else new
     new = edited(action, {conflict.field: conflict.theirs})
     return new.since(action, at=now, by=by.person_id, origin="jira")
 

@@ -55,10 +55,22 @@ def _standing(view: ActionView) -> str:
         why = "No plan says how it is checked" if action.plan is None else "A leader decides whether it works"
         return f"{owner} · :orange[:material/help: {why}]"
     if action.state == "dropped":
-        return f"{owner} · Dropped: {words.safe(action_history.reason_words(action.dropped_reason))}"
+        return f"{owner} · {_dropped(view)}"
     if action.state == "verified":
         return f"{owner} · Done {words.moment(action.done_at, view.visit.zone)}"
     return f"{owner} · :material/event: {words.due(action.due_on, today)}"
+
+
+def _dropped(view: ActionView) -> str:
+    action = view.action
+    said = f"Dropped: {words.safe(action_history.reason_words(action.dropped_reason))}"
+    if action.is_drop_unconfirmed:
+        return (
+            f"{said} · :orange[:material/help: Dropped in Jira; a facilitator confirms it or brings it back]"
+        )
+    if action.drop_confirmed_by:
+        return f"{said} · Confirmed by {words.safe(view.name(action.drop_confirmed_by))}"
+    return said
 
 
 def _work(view: ActionView) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from aar.domain.action import missing_for_agreement
+from aar.usecases.confirm_drop import confirm_drop
 from aar.usecases.edit_action import edit_action
 from dashboards.components import act, links, words
 from dashboards.components.action_view import ActionView
@@ -44,6 +45,8 @@ def _steps(view: ActionView) -> None:
         _step(view, "Reopen", "in_progress", ":material/undo:", said="Reopened")
     if state in {"proposed", "agreed", "in_progress", "done"}:
         _drop(view)
+    if view.action.is_drop_unconfirmed:
+        _confirm(view)
     if state == "dropped":
         _bring_back(view)
 
@@ -75,6 +78,18 @@ def _drop(view: ActionView) -> None:
         is_wanted = st.form_submit_button("Drop it")
     if is_wanted:
         _move(view, "dropped", own_words.strip() or reason, "Dropped")
+
+
+def _confirm(view: ActionView) -> None:
+    st.button(
+        "Confirm the drop",
+        key=f"confirm.{view.action.action_id}",
+        type="primary",
+        icon=":material/check:",
+        disabled=not view.may_confirm_drop,
+        help=None if view.may_confirm_drop else "A facilitator confirms what was dropped in Jira.",
+        on_click=act.callback(confirm_drop, view.action.action_id, said="Confirmed: it stays dropped"),
+    )
 
 
 def _bring_back(view: ActionView) -> None:

@@ -45,6 +45,11 @@ class ActionView:
         return may(self.visit.person, "settle_conflicts")
 
     @property
+    def may_confirm_drop(self) -> bool:
+        """Whether the person looking agrees with what was dropped in the tracker, or brings it back."""
+        return may(self.visit.person, "confirm_drop")
+
+    @property
     def services(self) -> list[str]:
         """The services of the incidents that it serves."""
         return sorted({service for row in self.origins for service in row["services"] or ()})

@@ -1,4 +1,4 @@
-"""My work: reviews to continue, actions due, checks to make, conflicts to settle."""
+"""My work: reviews to continue, actions due, checks to make, conflicts to settle, drops to confirm."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from aar.usecases.list_reaudits import list_reaudits
 from aar.usecases.readiness import form_named
 from dashboards import session
 from dashboards.components import badges, links, sample, words
+from dashboards.components.action_history import reason_words
 from dashboards.components.empty import empty
 from dashboards.components.entry import entry
 from dashboards.components.figures import Figure, cards, heading
@@ -34,6 +35,7 @@ class View:
     actions: Sequence[Row]
     verifications: Sequence[Row]
     conflicts: Sequence[Row]
+    drops: Sequence[Row]
     invitations: Sequence[Row]
 
     @property
@@ -54,7 +56,7 @@ class View:
     @property
     def all(self) -> tuple[Sequence[Row], ...]:
         """Everything that waits, kind by kind."""
-        return self.reviews, self.actions, self.verifications, self.conflicts, self.invitations
+        return self.reviews, self.actions, self.verifications, self.conflicts, self.drops, self.invitations
 
 
 def build(store: Reader, visit: Visit) -> View:
@@ -62,7 +64,7 @@ def build(store: Reader, visit: Visit) -> View:
     person, sees_private = visit.person, visit.sees_private
     is_everyones = may(person, "manage_people")
     mine = {"person_id": person.person_id, "everyones": is_everyones, "sees_private": sees_private}
-    settles = may(person, "settle_conflicts")
+    settles, confirms = may(person, "settle_conflicts"), may(person, "confirm_drop")
     return View(
         visit=visit,
         is_everyones=is_everyones,
@@ -74,6 +76,7 @@ def build(store: Reader, visit: Visit) -> View:
             *_reaudits(store, visit, is_everyones=is_everyones),
         ],
         conflicts=store.rows("queries/work/conflicts", sees_private=sees_private) if settles else [],
+        drops=store.rows("queries/work/drops", sees_private=sees_private) if confirms else [],
         invitations=store.rows(
             "queries/work/invitations", person_id=person.person_id, sees_private=sees_private
         ),
@@ -101,6 +104,7 @@ def draw(view: View) -> None:
     _section("Actions due", view.actions, lambda row: _action(row, view))
     _section("Checks to make", view.verifications, lambda row: _verification(row, view))
     _section("Conflicts to settle", view.conflicts, lambda row: _conflict(row, view))
+    _section("Dropped in Jira, to confirm", view.drops, lambda row: _drop(row, view))
 
 
 def _today(view: View) -> str:
@@ -197,6 +201,21 @@ def _conflict(row: Row, view: View) -> None:
         about=f"{words.label(row['field'])} differs from Jira since {words.hover(since, row['opened_at'])}",
         label="Settle",
         to="sync",
+        action=row["action_id"],
+    )
+
+
+def _drop(row: Row, view: View) -> None:
+    key = f" · [{words.safe(row['key'])}]({row['url']})" if row["url"] else ""
+    at = words.hover(words.clock(row["dropped_at"], view.visit.zone, view.visit.now), row["dropped_at"])
+    why = words.safe(reason_words(row["dropped_reason"]))
+    owner = words.safe(row["owner_name"] or "no owner")
+    entry(
+        f"{row['action_id']} · {words.safe(row['title'])}",
+        about=f"{why} · Dropped {at}{_origin(row)} · {owner}{key}",
+        badges=badges.badges(row["priority"], row["state"]),
+        label="Decide",
+        to="actions",
         action=row["action_id"],
     )
 

@@ -46,6 +46,9 @@ named as (
     select 'actions', action_id, 'owner', 'people', owner
     from actions
     union all
+    select 'actions', action_id, 'drop_confirmed_by', 'people', drop_confirmed_by
+    from actions
+    union all
     select 'actions', action_id, 'incident_id', 'incidents', incident_id
     from actions
     union all

@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
+from aar.domain.action import Change
 from aar.domain.link import Conflict
 from aar.domain.verification import Verification
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
 
 TODAY = datetime.now(UTC).date()
+OPENED = {"action": "ACT-0001"}
 
 
 def test_a_new_installation_says_where_to_begin(open_page: OpenPage) -> None:
@@ -71,6 +73,22 @@ def test_open_conflicts_are_shown_to_those_who_settle_them(open_page: OpenPage) 
     )
     page = open_page("my_work", *records, conflict, by="facilitator")
     assert "Due on differs from Jira" in said(page)
+
+
+def test_what_was_dropped_in_jira_waits_on_my_work_until_it_is_confirmed(open_page: OpenPage) -> None:
+    move = Change(field="state", from_="agreed", to="dropped", at=builders.START, origin="jira")
+    dropped = builders.action(
+        state="dropped", dropped_at=builders.START, dropped_reason="will_not_do", history=(move,)
+    )
+    records = (*builders.PEOPLE, builders.incident(), builders.review(), builders.finding(), dropped)
+    assert "Dropped in Jira" not in said(open_page("my_work", *records, by="owner"))
+    assert "Dropped in Jira, to confirm" in said(open_page("my_work", by="facilitator"))
+    assert open_page("actions", by="owner", params=OPENED).button(key="confirm.ACT-0001").disabled
+    page = open_page("actions", by="facilitator", params=OPENED)
+    assert "a facilitator confirms it or brings it back" in said(page)
+    page.button(key="confirm.ACT-0001").click().run()
+    assert f"Confirmed by {builders.FACILITATOR.name}" in said(page)
+    assert "Dropped in Jira" not in said(open_page("my_work", by="facilitator"))
 
 
 def test_work_on_a_private_incident_is_hidden_from_those_who_may_not_see_it(open_page: OpenPage) -> None:

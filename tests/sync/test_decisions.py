@@ -4,6 +4,7 @@ import pytest
 
 from aar.errors import ConflictError, PermissionDenied
 from aar.usecases.confirm_account import confirm_account, forget_account
+from aar.usecases.confirm_drop import confirm_drop
 from aar.usecases.forget_link import forget_link
 from aar.usecases.resolve_conflict import resolve_conflict
 from aar.usecases.try_link_again import try_link_again
@@ -132,3 +133,41 @@ def test_a_confirmed_account_comes_before_the_e_mail_address(synced: Loop) -> No
     synced.jira.people_edit(synced.key, duedate="2026-06-10")
     synced.sync()
     assert "match the account" in str(synced.link.last_error)
+
+
+def waiting(synced: Loop) -> list[str]:
+    """What My work of a facilitator shows of drops that nobody has confirmed."""
+    with synced.world.database.read() as store:
+        return [row["action_id"] for row in store.rows("queries/work/drops", sees_private=False)]
+
+
+def test_what_was_dropped_in_jira_waits_for_a_facilitator_each_time(synced: Loop) -> None:
+    for way, state in (("To Do", "agreed"), ("In Progress", "in_progress")):
+        synced.jira.people_move(synced.key, "Done", resolution="Won't Do")
+        synced.sync()
+        assert (synced.action.is_drop_unconfirmed, waiting(synced)) == (True, ["ACT-0001"])
+        with pytest.raises(PermissionDenied, match="confirm what was dropped in Jira"):
+            synced.world.do(confirm_drop, "ACT-0001", by=OWNER)
+        synced.world.do(confirm_drop, "ACT-0001", by=FACILITATOR)
+        assert (synced.action.drop_confirmed_by, waiting(synced)) == ("facilitator", [])
+        assert "confirmed" in told(synced)
+        assert (synced.sync().pushed, synced.action.state) == (0, "dropped")
+        with pytest.raises(ConflictError, match="no drop that waits"):
+            synced.world.do(confirm_drop, "ACT-0001", by=FACILITATOR)
+        synced.later(minutes=1)
+        synced.jira.people_move(synced.key, way)
+        synced.sync()
+        assert (synced.action.state, synced.action.drop_confirmed_by) == (state, None)
+        synced.later(minutes=1)
+
+
+def test_a_drop_that_a_person_made_here_or_took_from_jira_waits_for_nobody(synced: Loop) -> None:
+    synced.edit(state="done")
+    synced.jira.people_move(synced.key, "Done", resolution="Won't Do")
+    synced.sync()
+    assert [one.theirs for one in synced.conflicts] == ["dropped"]
+    synced.world.do(resolve_conflict, "ACT-0001", "state", "jira", by=FACILITATOR)
+    assert (synced.action.state, synced.action.drop_confirmed_by) == ("dropped", "facilitator")
+    synced.edit(state="agreed", reason="It stays after all")
+    synced.edit(state="dropped", reason="superseded")
+    assert (synced.action.drop_confirmed_by, waiting(synced)) == (None, [])

@@ -1,0 +1,3 @@
+create or replace table actions as
+select actions.*, null::varchar as drop_confirmed_by
+from actions
