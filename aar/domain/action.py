@@ -150,9 +150,14 @@ def missing_for_agreement(action: ActionItem) -> list[str]:
     return [what for what, present in wanted.items() if not present]
 
 
+def may_become(action: ActionItem, to: ActionState) -> bool:
+    """Whether one move leads from its state to that one."""
+    return to in _MOVES[action.state]
+
+
 def demand_move(action: ActionItem, to: ActionState) -> None:
     """Raise ConflictError unless the action may go from its state to that one."""
-    if to not in _MOVES[action.state]:
+    if not may_become(action, to):
         raise ConflictError(
             f"{action.action_id} is {action.state.replace('_', ' ')} and cannot become "
             f"{to.replace('_', ' ')}.",

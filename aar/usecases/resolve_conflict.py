@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from aar.domain.action import ActionItem, moved
+from aar.domain.action import ActionItem, ActionState, may_become, moved
 from aar.domain.link import Conflict, TrackerLink
 from aar.domain.person import Person
 from aar.domain.rights import demand
@@ -44,10 +44,17 @@ def resolve_conflict(
 
 def _taken(action: ActionItem, conflict: Conflict, by: Person, now: datetime) -> ActionItem:
     if conflict.field == "state":
-        new = moved(action, conflict.theirs, at=now, by=by.person_id, reason="Taken from Jira", origin="jira")
-        return new.changed(drop_confirmed_by=by.person_id) if new.state == "dropped" else new
+        return _moved(action, conflict.theirs, by, now)
     new = edited(action, {conflict.field: conflict.theirs})
     return new.since(action, at=now, by=by.person_id, origin="jira")
+
+
+def _moved(action: ActionItem, to: ActionState, by: Person, now: datetime) -> ActionItem:
+    # What no single move leads to is taken by way of agreed: dropped work that was done in Jira after all.
+    way: tuple[ActionState, ...] = (to,) if may_become(action, to) else ("agreed", to)
+    for state in way:
+        action = moved(action, state, at=now, by=by.person_id, reason="Taken from Jira", origin="jira")
+    return action.changed(drop_confirmed_by=by.person_id) if to == "dropped" else action
 
 
 def _with_base(link: TrackerLink, conflict: Conflict) -> TrackerLink:

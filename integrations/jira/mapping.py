@@ -44,6 +44,7 @@ _USUAL: Final[Mapping[str, Priority]] = {
     "Trivial": "P4",
 }
 _REASONS: Final = {"duplicate": "superseded", "cannot reproduce": "no_longer_applicable"}
+_END: Final = "[/aar]"
 _BLOCK: Final = re.compile(r"\[aar (?P<action>\S+) (?P<installation>\S+)\].*?\[/aar\]", re.DOTALL)
 _LABEL: Final = re.compile(rf"^{MARK}-(?P<action>\S+)$")
 
@@ -137,7 +138,9 @@ def label_of(action_id: str) -> str:
 
 def marked(block: str, mark: Mark) -> str:
     """Our block between its two marker lines; people may write above and below."""
-    return f"[aar {mark.action_id} {mark.installation_id}]\n{block}\n[/aar]"
+    # What people write in a scope may look like our end line, and would cut the block in two.
+    text = block.replace(_END, _END.replace("/", "/ "))
+    return f"[aar {mark.action_id} {mark.installation_id}]\n{text}\n{_END}"
 
 
 def with_block(description: object, block: str, mark: Mark) -> str:

@@ -1,7 +1,11 @@
 """An agreed action here, a Jira there, and one call that syncs the two."""
 
+import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
 import stamina
@@ -10,16 +14,17 @@ from pydantic import SecretStr
 from aar.domain.action import ActionItem
 from aar.domain.link import Conflict, TrackerLink
 from aar.settings import Settings
+from aar.store import Database
 from aar.usecases.edit_action import edit_action
 from aar.usecases.sync_actions import sync_actions
 from aar.usecases.syncing.run import Options, Run, SyncResult
 from integrations.jira import build_tracker
 from tests.fakes.jira import FakeJira
 from tests.fakes.jira.fixtures import clock, cloud, datacenter, jira
-from tests.usecases.conftest import FACILITATOR, OWNER, World, world
+from tests.usecases.conftest import FACILITATOR, OWNER, World, world_at
 from tests.usecases.test_review_states import published
 
-__all__ = ["clock", "cloud", "datacenter", "jira", "world"]
+__all__ = ["clock", "cloud", "datacenter", "jira"]
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +39,7 @@ class Loop:
 
     world: World
     jira: FakeJira
+    words: dict[str, Any] = field(default_factory=dict)
 
     def sync(self, **options: object) -> SyncResult:
         """Run once; raises what stopped the run."""
@@ -59,6 +65,7 @@ class Loop:
             jira_email=self.jira.site.email,
             jira_token=SecretStr(self.jira.site.token),
             jira_project="AAR",
+            **self.words,
         )
 
     def later(self, **delta: int) -> None:
@@ -97,11 +104,21 @@ class Loop:
         return issue.key
 
 
+@cache
+def _agreed() -> bytes:
+    """The file of a database with the agreed action of a published review, made once a process."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "agreed.duckdb"
+        published(world_at(path))
+        return path.read_bytes()
+
+
 @pytest.fixture
-def loop(world: World, jira: FakeJira) -> Loop:
+def loop(tmp_path: Path, jira: FakeJira) -> Loop:
     """An agreed action that has not been synced yet."""
-    published(world)
-    found = Loop(world, jira)
+    path = tmp_path / "aar.duckdb"
+    path.write_bytes(_agreed())
+    found = Loop(World(Database(path)), jira)
     found.later(minutes=1)
     return found
 

@@ -66,7 +66,12 @@ def event(number: int, minute: int, **fields: Any) -> TimelineEvent:
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """Six people and one sev2 incident that was resolved after an hour."""
-    database = migrated(tmp_path / "aar.duckdb")
+    return world_at(tmp_path / "aar.duckdb")
+
+
+def world_at(path: Path) -> World:
+    """The same in a new database at this path."""
+    database = migrated(path)
     incident = Incident(
         incident_id="INC-0001", title="Checkout is slow", severity="sev2", services=("checkout",)
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from aar.domain.action import ActionItem
 from aar.domain.link import SyncedField, TrackerLink
@@ -12,6 +12,8 @@ from aar.store import Reader
 from aar.usecases.syncing.describe import Voice, neutral_title, voice_of
 from aar.usecases.syncing.people import UNKNOWN, People
 from aar.usecases.syncing.run import Run
+
+_SENT: Final[tuple[SyncedField, ...]] = ("title", "owner", "due_on", "priority")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Sides(Pair):
     """Both sides of one action, compared.
 
     `base` is what they last agreed on, our own unconfirmed writes included; `lost` holds what people had
-    written a moment before one of those writes.
+    written a moment before one of those writes, and what the tracker made of a new issue by itself.
     """
 
     voice: Voice
@@ -56,7 +58,13 @@ def compare(store: Reader, run: Run, people: People, pair: Pair) -> Sides:
     voice = voice_of(store, run.options, action.action_id)
     ours, theirs = voice.fields_of(action), theirs_of(pair, voice, people)
     base, lost = _with_own_writes(pair, theirs, people)
-    merged = merge(base, ours, theirs, link.told.settled)
+    settled: dict[str, Sequence[Any]] = dict(link.told.settled or {})
+    for name, (sent, made) in _made_otherwise(pair, theirs).items():
+        base.pop(name, None)
+        settled[name] = [sent, made]
+        if ours[name] == sent:
+            lost[name] = made
+    merged = merge(base, ours, theirs, settled)
     return Sides(link, action, remote, voice, ours, theirs, base, lost, merged)
 
 
@@ -101,6 +109,23 @@ def _with_own_writes(pair: Pair, theirs: Fields, people: People) -> tuple[dict[s
         elif theirs[name] in writing[name]:
             base[name] = theirs[name]
     return base, lost
+
+
+def _made_otherwise(pair: Pair, theirs: Fields) -> dict[SyncedField, list[Any]]:
+    """What a new issue never had as it was sent, as [sent, made]: ignored, or a default in its place.
+
+    Nobody wrote it there and it was never agreed on, so it waits for a person.
+    """
+    link, remote = pair.link, pair.remote
+    if link.remote_updated_at is not None or remote.changes is None:
+        return {}
+    written, settled = {change.field for change in remote.changes}, link.told.settled or {}
+    found: dict[SyncedField, list[Any]] = {}
+    for name in [name for name in _SENT if name in theirs and name not in written]:
+        sent, known = settled.get(name, [link.base.get(name)] * 2)
+        if sent is not None and theirs[name] not in (sent, known):
+            found[name] = [sent, theirs[name]]
+    return found
 
 
 def _way(

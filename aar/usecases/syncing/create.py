@@ -57,10 +57,15 @@ def _prepared(run: Run, links: Sequence[TrackerLink]) -> dict[str, _New]:
 
 
 def _free(run: Run, links: Sequence[TrackerLink]) -> list[TrackerLink]:
-    # Where an issue may be that was not known, or was lost and let go, one look comes first.
-    doubtful = {link.action_id: link for link in links if run.is_adopted or link.told.let_go}
+    # Where an issue may be that was not known, was lost and let go, or was taken for another's, one look
+    # comes first.
+    doubtful = {link.action_id: link for link in links if run.is_adopted or _was_asked(link)}
     free = without_double(run, list(doubtful.values())) if doubtful else []
     return [*free, *(link for link in links if link.action_id not in doubtful)]
+
+
+def _was_asked(link: TrackerLink) -> bool:
+    return bool(link.told.let_go or link.told.not_ours)
 
 
 def _send(run: Run, drafts: Sequence[Draft], sent: Mapping[str, TrackerLink]) -> None:

@@ -10,7 +10,7 @@ from aar.ports import RemoteIssue
 from aar.store import Writer
 from aar.usecases.syncing.failing import failed
 from aar.usecases.syncing.run import SYNC, Found, Run
-from aar.usecases.syncing.strangers import adopt
+from aar.usecases.syncing.strangers import adopt, age, is_issue_asked
 
 _FOREIGN: Final = (
     "which this installation did not make: a clone, or the issue of a copy of this database. "
@@ -38,7 +38,8 @@ def look_again(run: Run, links: Sequence[TrackerLink]) -> list[TrackerLink]:
 
 def without_double(run: Run, links: Sequence[TrackerLink]) -> list[TrackerLink]:
     """Those of the links for which the tracker has no issue at all yet, ours or another's."""
-    hits = run.tracker.find([link.action_id for link in links], None)
+    lowest = _lowest([link.highest_key for link in links])
+    hits = run.tracker.find([link.action_id for link in links], lowest)
     return [link for link in links if not _is_taken(run, link, hits)]
 
 
@@ -78,10 +79,11 @@ def _is_allowed(link: TrackerLink, remote: RemoteIssue) -> bool:
 
 
 def _name_foreign(store: Writer, run: Run, link: TrackerLink, others: Sequence[RemoteIssue]) -> Found:
+    # One at a time waits for a person; when that one is settled, the next look finds the next.
     found = Found()
-    keys = [remote.key for remote in others]
-    for key in keys:
-        conflict = Conflict(action_id=link.action_id, field="issue", theirs=key, opened_at=run.now())
+    keys = [remote.key for remote in sorted(others, key=age)]
+    if not is_issue_asked(store, link.action_id):
+        conflict = Conflict(action_id=link.action_id, field="issue", theirs=keys[0], opened_at=run.now())
         store.save(conflict, verb="opened", by=SYNC, now=run.now())
         found.counts["conflicts"] += 1
     is_back = any(link.has_let_go(remote.remote_id) for remote in others)

@@ -1,6 +1,6 @@
 """Settles one action with its issue: takes what changed there, opens conflicts, says what is to be sent."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -50,9 +50,9 @@ def is_quiet(store: Reader, sides: Sides, verdict: Verdict) -> bool:
     is_as_known = (link.key, link.missing_runs, _present(agreed)) == (remote.key, 0, _present(link.base))
     if sides.merged.to_theirs or verdict.action != sides.action or not is_as_known:
         return False
-    if link.last_error != _remarks(sides, _left(sides)):
-        return False
     standing = _standing(store, link)
+    if link.last_error != _remarks(sides, _left(sides), {*standing, *verdict.conflicts}):
+        return False
     named = {name: (one.ours, one.theirs) for name, one in standing.items() if name != "issue"}
     return link.state in {"in_sync", "conflict"} and _still(named, sides) == verdict.conflicts
 
@@ -66,15 +66,14 @@ def take(store: Writer, sides: Sides, people: People, now: datetime) -> Found:
         taken = {name: sides.theirs[name] for name in sides.merged.to_ours if name not in verdict.conflicts}
         found.note(sides.link.action_id, "from_jira", sides.ours, taken)
     found.counts["conflicts"] += _keep_conflicts(store, sides, verdict, now)
-    has_open = bool(store.list(Conflict, "open_of_action", action_id=sides.link.action_id))
-    store.put([settled(sides, verdict, now, has_conflicts=has_open)])
+    store.put([_settled(sides, verdict, now, set(_standing(store, sides.link)))])
     return found
 
 
-def settled(sides: Sides, verdict: Verdict, now: datetime, *, has_conflicts: bool) -> TrackerLink:
-    """The link after a comparison: pending while there is something to send, else in conflict or in sync."""
+def _settled(sides: Sides, verdict: Verdict, now: datetime, asked: Collection[str]) -> TrackerLink:
+    # Pending while there is something to send, else in conflict while a person is asked, or in sync.
     link, remote = sides.link, sides.remote
-    state: LinkState = "pending" if sides.merged.to_theirs else "conflict" if has_conflicts else "in_sync"
+    state: LinkState = "pending" if sides.merged.to_theirs else "conflict" if asked else "in_sync"
     agreed = {name: value for name, value in sides.merged.base.items() if name not in verdict.conflicts}
     left = _left(sides)
     told = link.told.changed(
@@ -96,7 +95,7 @@ def settled(sides: Sides, verdict: Verdict, now: datetime, *, has_conflicts: boo
         held_until=None,
         missing_runs=0,
         sent_at=None,
-        last_error=_remarks(sides, told.settled or {}),
+        last_error=_remarks(sides, told.settled or {}, asked),
         seen_at=now,
     )
 
@@ -174,9 +173,9 @@ def _close(store: Writer, conflict: Conflict, ours: Fields, now: datetime) -> No
     store.save(closed, verb="closed", by=SYNC, now=now)
 
 
-def _remarks(sides: Sides, settled_fields: Mapping[str, Any]) -> str | None:
+def _remarks(sides: Sides, settled_fields: Mapping[str, Any], asked: Collection[str]) -> str | None:
     remote, said = sides.remote, []
-    if "owner" in settled_fields and sides.theirs.get("owner") is None:
+    if "owner" in settled_fields and "owner" not in asked and sides.theirs.get("owner") is None:
         said.append(UNASSIGNED)
     if settled_fields.get("state") == ["dropped", "done"]:
         said.append(_UNRESOLVED)

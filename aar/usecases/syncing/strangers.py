@@ -26,7 +26,7 @@ def meet_strangers(run: Run, page: Sequence[RemoteIssue]) -> int:
 
 def adopt(run: Run, action_id: str, found: Sequence[RemoteIssue]) -> None:
     """Link an action with the oldest of these issues, which are all ours; the others wait for a person."""
-    oldest, *others = sorted(found, key=_age)
+    oldest, *others = sorted(found, key=age)
 
     def settle(store: Writer) -> Found:
         result = _adopt(store, run, action_id, oldest)
@@ -41,7 +41,7 @@ def name_duplicate(store: Writer, run: Run, action_id: str, other: RemoteIssue) 
     """Open a conflict about another issue that carries the action's label, unless it was named before."""
     found = Found()
     link = store.require(TrackerLink, action_id, run.tracker.name)
-    if other.key not in _named(store, action_id):
+    if other.key not in _named(store, action_id) and not is_issue_asked(store, action_id):
         conflict = Conflict(
             action_id=action_id, field="issue", ours=link.key, theirs=other.key, opened_at=run.now()
         )
@@ -108,5 +108,11 @@ def _adopt(store: Writer, run: Run, action_id: str, remote: RemoteIssue) -> Foun
     return found
 
 
-def _age(remote: RemoteIssue) -> tuple[int, str]:
+def age(remote: RemoteIssue) -> tuple[int, str]:
+    """Sorts issues by when they were made."""
     return len(remote.remote_id), remote.remote_id
+
+
+def is_issue_asked(store: Reader, action_id: str) -> bool:
+    """Whether a person is asked already which issue is the action's: the others come afterwards."""
+    return any(one.field == "issue" for one in store.list(Conflict, "open_of_action", action_id=action_id))

@@ -141,7 +141,7 @@ def _ignored(plan: Plan, sides: Sides) -> Fields:
 def _told(plan: Plan, sides: Sides, ignored: Fields) -> dict[str, Any]:
     settled: dict[str, list[Any]] = dict(sides.link.told.settled or {})
     settled |= {str(name): [sides.ours[name], value] for name, value in ignored.items()}
-    if "owner" in plan.fields and plan.accounts["owner"] is None:
+    if "owner" in plan.fields and plan.accounts["owner"] is None and plan.sides.ours["owner"]:
         settled["owner"] = [plan.sides.ours["owner"], None]
     if plan.state == "dropped" and sides.theirs.get("state") == "done":
         settled["state"] = ["dropped", "done"]
