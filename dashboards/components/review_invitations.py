@@ -3,6 +3,7 @@
 import streamlit as st
 
 from aar.domain.invitation import Invitation
+from aar.errors import InputError
 from aar.usecases.invite_to_answer import invite_to_answer
 from aar.usecases.perspectives import perspectives_of
 from aar.usecases.withdraw_invitation import withdraw_invitation
@@ -52,8 +53,11 @@ def _ask(desk: Desk) -> None:
     # The number of invitations is part of the keys, so that the fields are empty again afterwards.
     key = f"ask.{desk.review.review_id}.{len(desk.review.invited)}"
     titles = _titles(desk)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        person_id = st.selectbox(
+    with (
+        st.form(f"{key}.form", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.selectbox(
             "Participant",
             [there.person_id for there in desk.review.participants],
             index=None,
@@ -62,7 +66,7 @@ def _ask(desk: Desk) -> None:
             placeholder="Who",
             width=280,
         )
-        section_id = st.selectbox(
+        st.selectbox(
             "Section to answer",
             list(titles),
             index=None,
@@ -71,16 +75,18 @@ def _ask(desk: Desk) -> None:
             placeholder="Which section",
             width=300,
         )
-        st.button(
-            "Ask",
-            icon=":material/forum:",
-            disabled=not (person_id and section_id),
-            on_click=act.callback(
-                invite_to_answer, desk.review.review_id, person_id, section_id, said="It waits on My work"
-            ),
-            key=f"{key}.go",
-        )
+        st.form_submit_button("Ask", icon=":material/forum:", on_click=lambda: _invite(desk, key))
     st.caption("They find it under My work and may answer that section, whatever their role here is.")
+
+
+def _invite(desk: Desk, key: str) -> None:
+    person_id, section_id = st.session_state[f"{key}.person"], st.session_state[f"{key}.section"]
+    if person_id and section_id:
+        act.callback(
+            invite_to_answer, desk.review.review_id, person_id, section_id, said="It waits on My work"
+        )()
+    else:
+        act.tell(InputError("Nobody was asked.", "Choose who should answer, and which section."))
 
 
 def _missing(desk: Desk) -> None:

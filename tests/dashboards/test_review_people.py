@@ -18,13 +18,26 @@ RECORDS_WITH_INVITATION = (*RECORDS[:-1], builders.review(participants=THERE, in
 def test_a_participant_is_asked_to_answer_a_section(open_page: OpenPage) -> None:
     page = open_page("review", *RECORDS_WITH_PEOPLE, by="facilitator", params=section("people"))
     assert "No answer yet by anybody who was technical lead, scribe" in said(page)
-    next(one for one in page.selectbox if one.label == "Participant").set_value("verifier").run()
-    next(one for one in page.selectbox if one.label == "Section to answer").set_value("surprises").run()
+    next(one for one in page.selectbox if one.label == "Participant").set_value("verifier")
+    next(one for one in page.button if one.label == "Ask").click().run()
+    assert "Nobody was asked" in said(page)
+    next(one for one in page.selectbox if one.label == "Section to answer").set_value("surprises")
     next(one for one in page.button if one.label == "Ask").click().run()
     assert [one.section_id for one in stored(Review, "REV-0001").invited] == ["surprises"]
     assert "Asked and not answered: Reliability engineer" in said(page)
     next(one for one in page.button if one.label == "Withdraw").click().run()
     assert stored(Review, "REV-0001").invited == ()
+
+
+def test_a_person_is_added_with_a_role_and_never_without(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, by="facilitator", params=section("people"))
+    next(one for one in page.selectbox if one.label == "Person").set_value("owner")
+    next(one for one in page.button if one.label == "Add").click().run()
+    assert "Nobody was added" in said(page)
+    next(one for one in page.selectbox if one.label == "Role").set_value("technical_lead")
+    next(one for one in page.button if one.label == "Add").click().run()
+    assert stored(Review, "REV-0001").participants == THERE[:1]
+    assert next(one for one in page.selectbox if one.label == "Person").value is None
 
 
 def test_who_was_asked_finds_it_among_the_own_work_and_answers(open_page: OpenPage) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.screen import Screen
 from tests.running import Server, start
 
+expect.set_options(timeout=20_000)  # several of these run side by side, on machines that do other work, too
 _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 Serve = Callable[..., Server]
 Look = Callable[..., Screen]

@@ -45,7 +45,9 @@ class Form:
 
     def press(self, name: str) -> None:
         """Press a button by keyboard, for an open calendar may cover it."""
-        self.main.get_by_role("button", name=name, exact=True).first.press("Enter")
+        button = self.main.get_by_role("button", name=name, exact=True).first
+        expect(button).to_be_enabled()
+        button.press("Enter")
         self.screen.settle()
 
     def open_section(self, title: str) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from aar.domain.person import IncidentRole
 from aar.domain.review import Participant
+from aar.errors import InputError
 from aar.store import Reader
 from aar.usecases.set_participant import set_participant
 from dashboards.components import act, review_invitations, review_questions, words
@@ -74,8 +75,11 @@ def _add(desk: Desk) -> None:
         return
     # The number of people is part of the keys, so that the fields are empty again once somebody was added.
     key = f"add.{desk.review.review_id}.{len(present)}"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        person_id = st.selectbox(
+    with (
+        st.form(f"{key}.form", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.selectbox(
             "Person",
             others,
             index=None,
@@ -84,7 +88,7 @@ def _add(desk: Desk) -> None:
             placeholder="Who",
             width=280,
         )
-        role = st.selectbox(
+        st.selectbox(
             "Role",
             _ROLES,
             index=None,
@@ -94,13 +98,16 @@ def _add(desk: Desk) -> None:
             accept_new_options=True,
             width=300,
         )
-        st.button(
-            "Add",
-            icon=":material/person_add:",
-            disabled=not (person_id and role),
-            on_click=lambda: _set(desk, str(person_id), role),
-            key=f"{key}.go",
-        )
+        st.form_submit_button("Add", icon=":material/person_add:", on_click=lambda: _name(desk, key))
+
+
+def _name(desk: Desk, key: str) -> None:
+    """Add whom the form names; without a role a person would be taken away."""
+    person_id, role = st.session_state[f"{key}.person"], st.session_state[f"{key}.role"]
+    if person_id and role:
+        _set(desk, person_id, role)
+    else:
+        act.tell(InputError("Nobody was added.", "Choose who was there, and in which role."))
 
 
 def _roles_without_anybody(desk: Desk) -> None:
