@@ -105,7 +105,10 @@ def choices(
     disabled: bool = False,
     label_visibility: LabelVisibility = "visible",
 ) -> None:
-    """Any of several, saved as a list in the order of choosing."""
+    """Any of several, saved as a list in the order of choosing.
+
+    Enter takes the one that is marked: an offer to take all would stand first, and evidence is not picked so.
+    """
     current = list(stored.value or [])
     field, memory = _prepare(Stored(current, *_rest(stored)), save, key, part, pushes=True)
     known = list(options)
@@ -119,6 +122,8 @@ def choices(
             placeholder=placeholder,
             disabled=disabled,
             label_visibility=label_visibility,
+            filter_mode="contains",
+            select_all=False,
             on_change=field.leave,
         )
         saved_status.draw(field, memory)

@@ -61,6 +61,15 @@ class Keys:
         self.screen.settle()
         self.page.keyboard.press("Shift+Tab")
 
+    def date(self, name: str, digits: str) -> None:
+        """Go to a date, or to a date and time, write all its digits from the year on, and leave it."""
+        self.go_to(f"^year, {name}")
+        self.page.keyboard.type(digits)
+        self.page.keyboard.press("Tab")  # to its calendar, which belongs to it
+        self.page.keyboard.press("Tab")
+        self.screen.settle()
+        self.page.keyboard.press("Shift+Tab")
+
     def choose(self, name: str, words: str) -> None:
         """Go to a list, write the beginning of what is wanted, and take what is offered."""
         self.go_to(name)
@@ -73,13 +82,11 @@ class Keys:
             self.page.keyboard.press("Escape")
 
     def open_section(self, title: str) -> None:
-        """Go to the bar of sections from wherever one is, and along it by the arrows."""
-        self.screen.page.reload()
-        self.screen.settle()
-        self.go_to("^(circle|contrast|check_circle)")  # the icons that say how far a section is
-        for _ in range(8):
+        """Go back to the bar of sections from wherever one is, and along it by the arrows."""
+        self.go_to("^(circle|contrast|check_circle)", backwards=True)  # the icons say how far a section is
+        for arrow in (*("ArrowLeft",) * 8, *("ArrowRight",) * 8):
             if title in self.page.evaluate(_FOCUSED)[0]:
                 break
-            self.page.keyboard.press("ArrowRight")
+            self.page.keyboard.press(arrow)
         self.page.keyboard.press("Space")
         self.screen.settle()
