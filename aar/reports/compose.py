@@ -2,14 +2,17 @@
 
 import string
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from aar.reports import clock
-from aar.reports.blocks import Chapter, Document, Facts
+from aar.reports.blocks import Chapter, Document, Facts, Paragraph
 from aar.reports.material import ReportMaterial
 from aar.reports.public import for_public
 from aar.reports.section import Outline, sections_of
 from aar.reports.telling import title
 from aar.reports.wording import REPORTS, SEVERITIES, STATES, counted
+
+_NOTHING: Final = Chapter("Summary", [Paragraph("Nothing of this review is marked public yet.")])
 
 
 def compose(material: ReportMaterial, outline: Outline) -> Document:
@@ -23,7 +26,7 @@ def compose(material: ReportMaterial, outline: Outline) -> Document:
         mark="" if told.review.state == "published" else "Draft",
         footer=f"{told.incident.incident_id} · {name} · {_handling(told)}",
         facts=Facts([(label, value) for label, value in _facts(told) if value]),
-        chapters=list(_chapters(told, outline)),
+        chapters=list(_chapters(told, outline)) or [_NOTHING],
         author=told.name_of(told.review.facilitator),
         made_at=told.made_at,
         keywords=[told.incident.incident_id, *told.incident.services],

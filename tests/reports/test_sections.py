@@ -18,7 +18,7 @@ OUTLINES: tuple[Outline, ...] = get_args(Outline)
 
 def exercise(**changes: Any) -> Any:
     """An exercise with two rated capabilities and three objectives."""
-    objectives = "Move traffic (Coordination)\n- Tell customers (Public information).\nRestore the database"
+    objectives = "Move traffic (coordination)\n- Tell customers (public information).\nRestore the database"
     rated = [
         builders.finding(1, capability="Coordination", rating="S", capability_element="planning"),
         builders.finding(2, capability="Coordination", rating="M", title="Nobody had the phone list"),
@@ -60,6 +60,11 @@ def test_no_two_sections_of_an_outline_share_a_place(outline: Outline) -> None:
 
 def test_a_review_without_actions_says_so_inside() -> None:
     assert "No actions follow from this review." in markdown_of(material(actions=[]))
+
+
+def test_a_public_report_of_a_review_in_which_nothing_is_public_says_so() -> None:
+    told = markdown_of(material(answers={}, audience="public"))
+    assert "## Summary\n\nNothing of this review is marked public yet." in told
 
 
 def test_appendices_are_lettered_without_gaps() -> None:

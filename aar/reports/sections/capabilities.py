@@ -10,7 +10,7 @@ from aar.reports.material import ReportMaterial
 from aar.reports.section import Section
 from aar.reports.sections.overview import capabilities, objectives
 from aar.reports.telling import title
-from aar.reports.wording import RATINGS
+from aar.reports.wording import RATINGS, word
 
 _RATINGS: Final[tuple[Rating, ...]] = get_args(Rating)
 _MARK: Final = "●"
@@ -62,10 +62,10 @@ def _rows(material: ReportMaterial) -> list[tuple[str, ...]]:
     told = objectives(material)
     named = {capability.casefold() for _, capability in told}
     rest = [("", name) for name in worst if name.casefold() not in named]
-    by_folded = {name.casefold(): rating for name, rating in worst.items()}
+    by_folded = {name.casefold(): (name, rating) for name, rating in worst.items()}
+    rated = [(objective, *by_folded.get(name.casefold(), (name, None))) for objective, name in [*told, *rest]]
     return [
-        (objective, capability, *(_mark(by_folded.get(capability.casefold()), one) for one in _RATINGS))
-        for objective, capability in [*told, *rest]
+        (objective, word(name), *(_mark(given, one) for one in _RATINGS)) for objective, name, given in rated
     ]
 
 

@@ -41,7 +41,8 @@ def sections_before_timeline(material: ReportMaterial) -> list[FormSection]:
 
 def _figures(material: ReportMaterial) -> list[Block]:
     pairs = [*_impact(material), *_spans(material), ("In this report", _contents(material))]
-    return [Facts([(name, value) for name, value in pairs if value])]
+    told = [(name, value) for name, value in pairs if value]
+    return [Facts(told)] if told else []
 
 
 def _impact(material: ReportMaterial) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from aar.reports.telling import answers, sections_of_kind
 from aar.reports.wording import MILESTONES, counted, in_sentence, word
 
 _STAR: Final = "★"
+_TO_THE_MINUTE: Final = len("2026-05-01 12:00")
 
 
 def build(material: ReportMaterial) -> Sequence[Block]:
@@ -60,8 +61,9 @@ def _disorder(material: ReportMaterial) -> list[Block]:
 
 
 def _events(material: ReportMaterial) -> Block:
-    columns = (Column("Time", 1.5), Column("Kind", 1.45), Column("Who", 1.5), Column("What happened", 4.1))
     rows = [_row(material, event) for event in material.events]
+    time = Column("Time", 1.5 if all(len(at) <= _TO_THE_MINUTE for at, *_ in rows) else 1.9)
+    columns = (time, Column("Kind", 1.45), Column("Who", 1.5), Column("What happened", 4.1))
     caption = f"Timeline, {counted(len(rows), 'event')}"
     if any(who != BLANK for _, _, who, _ in rows):
         return Table(caption, columns, rows)
