@@ -26,7 +26,7 @@ from tests.demo.topics import Topic
 PRIORITIES: Final[dict[Severity, Priority]] = {"sev1": "P1", "sev2": "P2", "sev3": "P3", "sev4": "P4"}
 LABEL: Final = "Made up for the sample, on top of the public account."
 _RECURS: Final = 0.15
-_ELEMENTS: Final[dict[str, CapabilityElement]] = {
+ELEMENTS: Final[dict[str, CapabilityElement]] = {
     "training": "training",
     "playbook.gap": "planning",
     "process.gap": "planning",
@@ -192,7 +192,7 @@ class Reviewer:
                 *([ContributingFactor(code="tooling", certainty="potential")] if potential else []),
             ),
             evidence=tuple(event.event_id for event in evidence),
-            capability_element=_ELEMENTS.get(topic.factor, "equipment"),
+            capability_element=ELEMENTS.get(topic.factor, "equipment"),
             impact_categories=("customer", "operations") if is_cause else ("customer", "reputation"),
             risk=Risk(likelihood=self.random.randint(2, 4), impact=self.random.randint(2, 5)),
         )

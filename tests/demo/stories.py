@@ -164,7 +164,7 @@ STORIES: Final = (
             + "The main region was lost on a Friday evening, played until traffic was moved.",
             "exercise_type": "functional",
             "objectives": "Move traffic to the second region within 30 minutes (operational coordination).\n"
-            "Tell the public within ten minutes (public information).",
+            "Tell the public within ten minutes (public information and warning).",
             "participants_count": 14,
             "surprises": "Half of the phone numbers in the playbook were out of date.",
             "realism": "Everybody knew the date, so the first call was answered at once.",

@@ -11,7 +11,7 @@ from aar.domain.policy import review_due_on
 from aar.domain.review import Participant, Review
 from tests.demo.ledger import Made
 from tests.demo.people import owner_of
-from tests.demo.reviewing import Reviewer
+from tests.demo.reviewing import ELEMENTS, Reviewer
 from tests.demo.stories import Lesson, Story
 
 
@@ -105,6 +105,7 @@ def _finding(lesson: Lesson, review: Review, events: list[TimelineEvent], made: 
         analysis=lesson.analysis,
         factors=(ContributingFactor(code=lesson.topic.factor),) if lesson.topic else (),
         evidence=(events[1].event_id, events[2].event_id),
+        capability_element=ELEMENTS.get(lesson.topic.factor, "equipment") if lesson.topic else None,
         impact_categories=("customer",),
         risk=Risk(likelihood=3, impact=4) if lesson.topic else None,
         capability=lesson.capability,
