@@ -1,8 +1,8 @@
 """The one HTML document that all pages share: Streamlit's own, told where the server is.
 
 Left alone it looks for the server below the page's path first (`/incidents/_stcore/…`), which fails with an
-error in the browser's console each time that a link to a page is opened. One script of our own comes with
-it: `keep.js` holds on to what is typed until it is saved.
+error in the browser's console each time that a link to a page is opened. Two scripts of our own come with
+it: `keep.js` holds on to what is typed until it is saved, `escape.js` to what was chosen.
 """
 
 import base64
@@ -20,6 +20,7 @@ _WHERE: Final = (
     'window.__streamlit = { BACKEND_BASE_URL: window.location.origin + "/", '
     'MAIN_PAGE_BASE_URL: window.location.origin + "/" }'
 )
+_OURS: Final = ("keep.js", "escape.js")
 _TITLE: Final = "After-action review"
 
 
@@ -29,12 +30,9 @@ def document() -> str:
     original = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     trimmed = _UNUSED_FONT.sub("", original).replace('="./', '="/')
     titled = trimmed.replace("<title>Streamlit</title>", f"<title>{_TITLE}</title>")
-    ours = f"<script>{_WHERE}</script>\n    <script>{_keep()}</script>\n    <script"
-    return titled.replace("<script", ours, 1)
-
-
-def _keep() -> str:
-    return Path(__file__).with_name("keep.js").read_text(encoding="utf-8")
+    scripts = [_WHERE, *(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _OURS)]
+    ours = "".join(f"<script>{script}</script>\n    " for script in scripts)
+    return titled.replace("<script", f"{ours}<script", 1)
 
 
 @cache

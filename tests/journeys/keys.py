@@ -81,6 +81,15 @@ class Keys:
         if self.page.get_by_role("listbox").is_visible():  # a list of many stays open
             self.page.keyboard.press("Escape")
 
+    def think_better(self) -> None:
+        """Open the list that has the focus, and close it without choosing."""
+        self.page.keyboard.press("ArrowDown")
+        expect(self.page.get_by_role("listbox")).to_be_visible()
+        self.page.keyboard.press("Escape")
+        expect(self.page.get_by_role("listbox")).to_have_count(0)
+        self.page.keyboard.press("Escape")
+        self.screen.settle()
+
     def open_section(self, title: str) -> None:
         """Go back to the bar of sections from wherever one is, and along it by the arrows."""
         self.go_to("^(circle|contrast|check_circle)", backwards=True)  # the icons say how far a section is

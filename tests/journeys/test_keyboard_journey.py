@@ -123,6 +123,7 @@ def plan_an_action(keys: Keys) -> None:
     keys.write("Done when", "A certificate with 29 days left pages somebody.")
     keys.choose("Kind of change", "Monitor and alert")
     keys.choose("^Owner", "Service owner")
+    keys.think_better()
     keys.date("Due on", "20251220")
     keys.choose("How it will be checked", "Test")
     keys.choose("^Verifier", "Reliability engineer")
