@@ -48,7 +48,7 @@ def draw(
 
 def _choice(desk: Desk, sheet: Sheet[Decision]) -> None:
     sheet.text("What had to be decided?", "question", lines=1)
-    at, role, stage = st.columns([4, 3, 3])
+    at, role, stage = st.columns([5, 5, 4])
     with at:
         moment("When", "decided_at", sheet, desk.visit.zone, required=True)
     with role:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast, get_args
 
 from aar.domain.record import Record
 from aar.errors import StaleEdit
@@ -54,9 +54,17 @@ class Sheet(Generic[R]):
         words: Callable[[T], str] = str,
         hint: str = "",
     ) -> None:
-        """One of several, or none."""
+        """One of several, or none where the record may do without."""
         part = self._part(name)
-        saved.choice(label, options, *self.of(part), words=words, help=hint or None, **self._rest(part))
+        saved.choice(
+            label,
+            options,
+            *self.of(part),
+            words=words,
+            help=hint or None,
+            may_be_empty=self._may_be_empty(part),
+            **self._rest(part),
+        )
 
     def choices(
         self,
@@ -103,6 +111,11 @@ class Sheet(Generic[R]):
             help=hint or None,
             **self._rest(part),
         )
+
+    def _may_be_empty(self, part: Part[R]) -> bool:
+        """Whether the record may hold nothing there; what is no field of it by name, may."""
+        known = type(self.inside(self.record)).model_fields.get(part.name)
+        return known is None or type(None) in get_args(known.annotation)
 
     def _part(
         self,

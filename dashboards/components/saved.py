@@ -68,10 +68,11 @@ def choice(
     words: Callable[[T], str] = str,
     help: str | None = None,  # noqa: A002 - Streamlit's word
     placeholder: str = "Choose",
+    may_be_empty: bool = True,
     disabled: bool = False,
     label_visibility: LabelVisibility = "visible",
 ) -> None:
-    """One of several; it can be cleared again. A stored value that is no option any more stays choosable."""
+    """One of several, or none if that may be. A stored value that is no option any more stays choosable."""
     field, memory = _prepare(stored, save, key, part, pushes=True)
     known = list(options)
     now = memory.base.value
@@ -79,7 +80,7 @@ def choice(
         st.selectbox(
             label,
             known if now is None or now in known else [*known, now],
-            index=None,
+            index=None if may_be_empty else 0,  # what is stored is shown; this only takes the cross away
             format_func=words,
             key=field.widget_key,
             help=help,

@@ -126,3 +126,10 @@ def test_affected_assets_are_named_one_a_line_with_kind_and_version(open_page: O
         Asset(name="checkout", kind="service", version="4.2"),
         Asset(name="fraud-scorer", kind="model"),
     )
+
+
+def test_what_a_finding_cannot_do_without_cannot_be_emptied(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, builders.finding(), by="facilitator", params=section("findings"))
+    kind, element = (page.selectbox(key=key(f"FND-0001.{name}")) for name in ("kind", "capability_element"))
+    assert (kind.value, kind.proto.HasField("default")) == ("area_for_improvement", True)
+    assert (element.value, element.proto.HasField("default")) == (None, False)

@@ -94,6 +94,10 @@ def _missing(desk: Desk) -> None:
 def _history(desk: Desk, view: View) -> None:
     with st.container(border=True):
         st.markdown("**Who and when**")
+        if not view.steps:
+            st.caption(
+                "Nobody has signed anything yet. Who submits, approves and publishes it will stand here."
+            )
         for step in view.steps:
             who = words.safe(desk.name(step["actor"]))
             at = words.moment(step["occurred_at"], desk.visit.zone)
