@@ -47,7 +47,7 @@ class Loop:
 
     def run(self, **options: object) -> tuple[SyncResult, Run]:
         """Run once and return the findings too."""
-        tracker = build_tracker(self.settings())
+        tracker = build_tracker(self.settings(), lambda: self.world.now)
         assert tracker is not None
         wanted = Options(**{"public_url": "http://localhost:8501", **options})  # type: ignore[arg-type]
         result, run, stopped = sync_actions(
