@@ -4,7 +4,7 @@ import bisect
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
@@ -235,6 +235,10 @@ class ActionTracker(Protocol):
     @property
     def requests(self) -> int:
         """How many requests were sent so far."""
+
+    @property
+    def lead(self) -> timedelta:
+        """How far our clock is ahead of the tracker's, known once signed in."""
 
     @property
     def holds(self) -> Mapping[str, datetime]:

@@ -69,7 +69,7 @@ def _not_found(connection: Connection, request: Request, answer: requests.Respon
         f"{_said(connection, answer)}",
         "Check in Jira whether it was deleted or whether the account of the token lost the permission to see "
         "it; if nothing is found at all, check AAR_JIRA_URL and AAR_JIRA_KIND.",
-        permanent=True,
+        permanent=request.is_safe,  # what is gone between a look and a change is looked for again
         status=answer.status_code,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 import requests
@@ -15,6 +15,7 @@ from integrations.jira.connection import Connection, Request, Transport
 from integrations.jira.errors import EditCollisionError, JiraError, ServerError, UnreachableError
 from integrations.jira.holds import Holds
 from integrations.jira.line_errors import from_line
+from integrations.jira.waiting import lead_over
 from integrations.jira.wording import is_page, without_secrets
 
 T = TypeVar("T")
@@ -29,12 +30,17 @@ def utc_now() -> datetime:
 
 
 class Caller:
-    """One connection's requests, for one thread; `requests` counts what was sent."""
+    """One connection's requests, for one thread; `requests` counts what was sent.
+
+    `lead` is how far our clock is ahead of Jira's, by its last answer.
+    """
 
     def __init__(self, connection: Connection, clock: Callable[[], datetime] = utc_now) -> None:
         self.connection = connection
         self.holds = Holds(connection, clock)
         self.requests = 0
+        self.lead = timedelta()
+        self._clock = clock
         self._transport = Transport(connection)
 
     def read(self, request: Request, shape: TypeAdapter[T]) -> T:
@@ -79,6 +85,7 @@ class Caller:
     def _fetch(self, request: Request, shape: TypeAdapter[T], readable: Container[int] = ()) -> T:
         self.holds.demand_free(request)
         answer = self._send(request)
+        self.lead = lead_over(answer, self._clock())
         is_success = answer.ok and not answer.is_redirect
         if not is_success and answer.status_code not in readable:
             error = from_answer(self.connection, request, answer)

@@ -1,7 +1,7 @@
 """The HTTP client for Jira Cloud and Data Center, REST v2 on both; make one for each thread."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from integrations.jira import answers, shapes
@@ -40,6 +40,11 @@ class JiraClient:
     def holds(self) -> Holds:
         """What Jira asked to be left alone."""
         return self._caller.holds
+
+    @property
+    def lead(self) -> timedelta:
+        """Return how far our clock is ahead of Jira's, by its last answer."""
+        return self._caller.lead
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -1,13 +1,25 @@
 """Moments as a query names them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _HOUR: Final = timedelta(hours=1)
+_WESTERNMOST: Final = timezone(-12 * _HOUR)
 
 
-def jql_minute(moment: datetime, zone: ZoneInfo) -> str:
+def zone_named(name: str) -> tzinfo:
+    """The account's zone; one that is not known here is read as the last to see a day.
+
+    There every clock shows its earliest, so a query asks for too much rather than too little.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return _WESTERNMOST
+
+
+def jql_minute(moment: datetime, zone: tzinfo) -> str:
     """The moment in the account's zone, to the minute.
 
     Inside an hour that a change of the clocks repeats it is an earlier one: rather too much than too little.

@@ -1,9 +1,8 @@
 """Jira as our action tracker: the port's calls, each one or a few requests."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from aar.domain.link import SyncedField
 from aar.errors import IntegrationError
@@ -15,7 +14,7 @@ from integrations.jira.client import JiraClient
 from integrations.jira.errors import JiraError, NotFoundError
 from integrations.jira.lacking import lacking_in
 from integrations.jira.mapping import DESCRIPTION, FIELDS, MARK, JiraWords, label_of, with_block
-from integrations.jira.moments import jql_minute
+from integrations.jira.moments import jql_minute, zone_named
 from integrations.jira.statuses import Statuses
 from integrations.jira.walking import (
     MOST_STEPS,
@@ -42,7 +41,8 @@ class JiraTracker:
         self._client = client
         self._words = words
         self._statuses = Statuses(client, words)
-        self._zone = ZoneInfo("UTC")
+        self._zone = zone_named("UTC")
+        self.lead = timedelta()
         self._last: shapes.Issue | None = None
 
     @property
@@ -62,7 +62,8 @@ class JiraTracker:
     def connect(self) -> str:
         """Sign in, and learn who we are and in which zone Jira reads the times of a query."""
         account = self._client.myself()
-        self._zone = ZoneInfo(account.zone)
+        self.lead = self._client.lead
+        self._zone = zone_named(account.zone)
         self._statuses.account = account.account
         self._demand_project()
         return account.display_name

@@ -1,6 +1,6 @@
-"""How long an answer of Jira asks to wait."""
+"""What an answer of Jira says of time: how long it asks to wait, and how late it is there."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -18,6 +18,12 @@ def retry_after_seconds(answer: requests.Response) -> float | None:
     if until is None:
         return None
     return min(max(0.0, (until - (since or datetime.now(UTC))).total_seconds()), _LONGEST_SECONDS)
+
+
+def lead_over(answer: requests.Response, now: datetime) -> timedelta:
+    """Return how far our clock is ahead of the one that dated the answer; nothing where it has no date."""
+    dated = _moment(answer.headers.get("Date", ""))
+    return now - dated if dated else timedelta()
 
 
 def _moment(text: str) -> datetime | None:

@@ -1,5 +1,7 @@
 """Whose issue is whose: by our mark and the issue's id, never by a label, a key or a search."""
 
+from datetime import timedelta
+
 import pytest
 
 from aar.domain.link import Conflict
@@ -95,7 +97,7 @@ def test_a_deleted_issue_is_missing_after_two_runs_and_not_made_again(synced: Lo
     assert (synced.sync(full=True).missing, synced.link.state) == (0, "in_sync")
     assert (synced.sync(full=True).missing, synced.link.state) == (1, "missing")
     synced.edit(title="Send traffic to the canary")
-    synced.later(days=2)
+    synced.later(minutes=1)
     assert (synced.sync().created, synced.link.state) == (0, "missing")
 
 
@@ -113,11 +115,23 @@ def test_an_issue_that_is_seen_again_takes_up_what_waited_here(synced: Loop) -> 
     for _ in range(2):
         synced.sync(full=True)
     synced.edit(title="Send traffic to the canary")
-    synced.jira.show(key)
-    synced.later(days=2)  # nobody touched it there: it is found by the look at what was not seen for a day
+    assert synced.link.state == "missing"
+    synced.jira.show(key)  # nobody touches it there, so no search finds it
+    synced.later(minutes=1)
     synced.sync()
     assert (synced.link.state, synced.link.last_error) == ("in_sync", None)
     assert synced.jira.issue(key).summary == "Send traffic to the canary"
+
+
+def test_an_issue_that_goes_between_our_look_and_our_change_is_lost_and_not_refused(synced: Loop) -> None:
+    key = synced.key
+    synced.edit(title="Send traffic to the canary")
+    synced.jira.fail("status", method="PUT", status=404)
+    synced.sync()
+    assert (synced.link.state, synced.link.attempts) == ("pending", 1)
+    synced.later(minutes=5)
+    synced.sync()
+    assert (synced.link.state, synced.jira.issue(key).summary) == ("in_sync", "Send traffic to the canary")
 
 
 def test_labels_that_people_took_off_come_back_with_the_next_edit(synced: Loop) -> None:
@@ -129,3 +143,17 @@ def test_labels_that_people_took_off_come_back_with_the_next_edit(synced: Loop) 
     synced.edit(title="Send traffic to the canary")
     synced.sync()
     assert set(synced.jira.issue(key).labels) == {"theirs", *LABELS}
+
+
+@pytest.mark.parametrize("hours", [-5, 5])
+def test_a_clock_that_is_wrong_misses_no_change(loop: Loop, hours: int) -> None:
+    loop.jira.site.clock = lambda: loop.world.now + timedelta(hours=hours)
+    loop.sync()
+    for number in range(3):
+        loop.later(hours=1)
+        loop.sync()
+        loop.later(minutes=30)
+        loop.jira.people_edit(loop.key, summary=f"Try {number}")
+        loop.later(minutes=30)
+        loop.sync()
+        assert loop.action.title == f"Try {number}"

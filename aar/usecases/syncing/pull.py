@@ -15,8 +15,8 @@ _A_PAGE: Final = 100
 
 
 def pull(run: Run) -> None:
-    """Settle everything that changed since the watermark, which then moves to the run's start."""
-    started = run.now()
+    """Settle everything that changed since the watermark, which then moves to the run's start there."""
+    started = run.now() - run.tracker.lead  # changes are dated by the tracker's clock, not by ours
     watermark = run.read(lambda store: state_of(store, run.tracker.name)).watermark
     seen, stirred = 0, 0
     for page in run.tracker.changed_since(watermark):

@@ -1,7 +1,7 @@
 """A tracker for rehearsals: it reads from the real one, and only imagines what would be written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from aar.domain.link import SyncedField
@@ -24,6 +24,11 @@ class Rehearsal:
     def requests(self) -> int:
         """How many requests were sent so far."""
         return self._tracker.requests
+
+    @property
+    def lead(self) -> timedelta:
+        """How far our clock is ahead of the tracker's."""
+        return self._tracker.lead
 
     @property
     def holds(self) -> Mapping[str, datetime]:

@@ -84,6 +84,11 @@ class Handler(BaseHTTPRequestHandler):
         self.server.drop(self.connection)
         super().finish()
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Date an answer by Jira's clock."""
+        del timestamp
+        return super().date_time_string(self.server.world.now().timestamp())
+
     def log_message(self, *_: object) -> None:
         """Say nothing: calls are recorded, not printed."""
 
