@@ -157,10 +157,7 @@ RemoteState = Literal["agreed", "in_progress", "done", "dropped"]
 
 
 class RemoteChange(Value):
-    """One entry of the tracker's history of a field, by our names; owners are account ids.
-
-    `is_own` says that the account that we sign in with made it.
-    """
+    """A change of a field, by our names; owners are account ids, `is_own` is by the one we sign in with."""
 
     change_id: int
     field: SyncedField
@@ -231,14 +228,11 @@ class ActionTracker(Protocol):
     """Where owners work; every method may raise IntegrationError, none changes our database."""
 
     name: str
+    lead: timedelta  # how far our clock is ahead of the tracker's, known once signed in
 
     @property
     def requests(self) -> int:
         """How many requests were sent so far."""
-
-    @property
-    def lead(self) -> timedelta:
-        """How far our clock is ahead of the tracker's, known once signed in."""
 
     @property
     def holds(self) -> Mapping[str, datetime]:

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from aar.domain.action import ActionItem
-from aar.domain.link import Conflict
+from aar.domain.link import Conflict, TrackerLink
 from aar.domain.person import LOCAL, Person
 from aar.domain.verification import Verification
 from aar.errors import ConflictError, InputError
@@ -68,7 +68,7 @@ class Office:
         """One thing that a person does, on either side."""
         deeds: list[Callable[[], None]] = [self._edits_here] * 5 + [self._edits_in_jira] * 5
         deeds += [self._works_here] * 2 + [self._works_in_jira] * 3 + [self._writes_in_jira, self._agrees]
-        deeds += [self._decides, self._reads_our_text]
+        deeds += [self._decides, self._reads_our_text, self._clones, self._moves, self._hides, self.shows_all]
         self.random.choice(deeds)()
 
     def _agrees(self) -> None:
@@ -141,6 +141,27 @@ class Office:
         self.jira.people_edit(key, description=f"{note}\n{issue.description}", labels=(*issue.labels, note))
         self.jira.people_comment(key, self._text("said"))
 
+    def _clones(self) -> None:
+        key, _ = self._issue()
+        if key:
+            self.jira.people_clone(key)
+
+    def _moves(self) -> None:
+        key, _ = self._issue()
+        if key:
+            self.jira.move(key, self.random.choice(("AAR", "OPS")))
+
+    def _hides(self) -> None:
+        with self.database.read() as store:
+            linked = [link.remote_id for link in store.list(TrackerLink) if link.remote_id]
+        if linked:
+            self.jira.hide(self.random.choice(linked))
+
+    def shows_all(self) -> None:
+        """Give back the permission to see whatever was hidden."""
+        for issue in self.jira.issues():
+            self.jira.show(issue.key)
+
     def _decides(self) -> None:
         open_ones = [one for one in self.conflicts() if one.resolved_at is None and one.field != "issue"]
         if open_ones:
@@ -156,7 +177,10 @@ class Office:
 
     def _issue(self) -> tuple[str | None, str]:
         keys = [
-            (issue.key, label) for issue in self.jira.issues() for label in issue.labels if "aar-ACT" in label
+            (issue.key, label)
+            for issue in self.jira.issues()
+            for label in issue.labels
+            if "aar-ACT" in label and "aar" in issue.properties  # not a clone
         ]
         if not keys:
             return None, ""

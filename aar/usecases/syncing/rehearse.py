@@ -1,7 +1,7 @@
 """A tracker for rehearsals: it reads from the real one, and only imagines what would be written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
 from aar.domain.link import SyncedField
@@ -16,6 +16,7 @@ class Rehearsal:
 
     def __init__(self, tracker: ActionTracker) -> None:
         self.name = tracker.name
+        self.lead = tracker.lead
         self._tracker = tracker
         self._seen: dict[str, RemoteIssue] = {}
         self._emails: dict[str, str] = {}
@@ -24,11 +25,6 @@ class Rehearsal:
     def requests(self) -> int:
         """How many requests were sent so far."""
         return self._tracker.requests
-
-    @property
-    def lead(self) -> timedelta:
-        """How far our clock is ahead of the tracker's."""
-        return self._tracker.lead
 
     @property
     def holds(self) -> Mapping[str, datetime]:
@@ -41,7 +37,9 @@ class Rehearsal:
 
     def connect(self) -> str:
         """Sign in."""
-        return self._tracker.connect()
+        account = self._tracker.connect()
+        self.lead = self._tracker.lead
+        return account
 
     def lacking(self) -> list[str]:
         """What the project demands and the settings do not give."""
