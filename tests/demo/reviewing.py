@@ -181,7 +181,7 @@ class Reviewer:
     def _learn(self, review: Review, account: Account, topic: Topic) -> ActionItem:
         is_cause = topic in CAUSES
         evidence = account.events[-1:] if is_cause else account.events[:2]
-        potential = self.random.random() < 0.3
+        suspects_tools = self.random.random() < 0.3 and topic.factor != "tooling"
         finding = Finding(
             finding_id=self.made.next_id(Finding),
             review_id=review.review_id,
@@ -189,7 +189,7 @@ class Reviewer:
             analysis=topic.analysis,
             factors=(
                 ContributingFactor(code=topic.factor),
-                *([ContributingFactor(code="tooling", certainty="potential")] if potential else []),
+                *([ContributingFactor(code="tooling", certainty="potential")] if suspects_tools else []),
             ),
             evidence=tuple(event.event_id for event in evidence),
             capability_element=ELEMENTS.get(topic.factor, "equipment"),
