@@ -47,7 +47,24 @@ def draw(
         height=_ROW_HEIGHT * min(len(ids) + 1, _MOST_ROWS) + 2,
         placeholder="",
     )
+    _steps(ids, ids.index(current), param=param, name=name)
     return current
+
+
+def _steps(ids: Sequence[str], place: int, *, param: str, name: str) -> None:
+    """From row to row and round by keyboard, which does not choose in the list itself."""
+    if len(ids) == 1:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for word, icon, step in (("Previous", "up", -1), ("Next", "down", 1)):
+            st.button(
+                word,
+                icon=f":material/keyboard_arrow_{icon}:",
+                type="tertiary",
+                key=f"list.{name}.{param}.{word}",
+                on_click=open_row,
+                args=(param, ids[(place + step) % len(ids)]),
+            )
 
 
 def open_row(param: str, record_id: str | None) -> None:

@@ -29,6 +29,14 @@ def test_only_the_open_finding_is_drawn_however_many_there_are(open_page: OpenPa
     assert len(page.dataframe[0].value) == 50
 
 
+def test_the_next_finding_is_opened_without_a_mouse(open_page: OpenPage) -> None:
+    findings = [builders.finding(number) for number in (1, 2)]
+    page = open_page("review", *RECORDS, *findings, params=section("findings"))
+    for word, place in (("Next", "2 of 2"), ("Previous", "1 of 2"), ("Previous", "2 of 2")):
+        next(one for one in page.button if one.label == word).click().run()
+        assert f"Finding {place}" in said(page)
+
+
 def test_evidence_and_factors_make_an_area_for_improvement_ready(open_page: OpenPage) -> None:
     page = open_page("review", *RECORDS, ONE, params=section("findings"))
     assert "Needs evidence from the timeline and a contributing factor" in said(page)
