@@ -1,5 +1,7 @@
 """Approval: what is missing leads to where it is added, and nobody approves an own review."""
 
+from typing import Any
+
 import pytest
 
 from aar.domain.action import ActionItem
@@ -47,6 +49,25 @@ def test_a_review_goes_from_draft_to_published_by_two_people(open_page: OpenPage
     assert stored(Review, "REV-0001").state == "published"
     assert stored(ActionItem, "ACT-0001").state == "agreed"
     assert all(step in said(page) for step in ("Submitted for review", "Approved", "Published"))
+
+
+def test_a_review_that_was_signed_elsewhere_says_by_whom_and_one_that_nobody_signed_says_so(
+    open_page: OpenPage,
+) -> None:
+    signed: dict[str, Any] = {
+        "approved_by": "leader",
+        "approved_at": builders.START,
+        "published_at": builders.START,
+    }
+    review = builders.review(state="published", **signed)
+    page = open_page("review", *RECORDS[:-1], review, params=section("approval"))
+    assert "**Approved**  \nHead of platform" in said(page)
+    assert "**Published**" in said(page)
+    draft = builders.review(2, incident_id="INC-0002")
+    page = open_page(
+        "review", builders.incident(2), draft, params={"review": "REV-0002", "section": "approval"}
+    )
+    assert "Nobody has signed anything yet" in said(page)
 
 
 def test_a_review_is_returned_only_with_a_reason_and_says_it(open_page: OpenPage) -> None:

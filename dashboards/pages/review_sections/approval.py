@@ -1,6 +1,8 @@
 """Approval: what is missing, who signs, who signed and when, and the report."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 import streamlit as st
@@ -22,6 +24,7 @@ from dashboards.components import (
 from dashboards.components.review_desk import Desk
 from dashboards.components.review_section import SectionPage
 
+_Step = tuple[str, str, datetime]
 _STEPS: Final = {
     "started": "Draft started",
     "submitted": "Submitted for review",
@@ -94,18 +97,31 @@ def _missing(desk: Desk) -> None:
 def _history(desk: Desk, view: View) -> None:
     with st.container(border=True):
         st.markdown("**Who and when**")
-        if not view.steps:
+        signed = list(_steps(desk, view)) or list(_as_loaded(desk))
+        for step, who, at in signed:
+            st.caption(f"**{step}**  \n{' · '.join(filter(None, [who, words.moment(at, desk.visit.zone)]))}")
+        if not signed:
             st.caption(
                 "Nobody has signed anything yet. Who submits, approves and publishes it will stand here."
             )
-        for step in view.steps:
-            who = words.safe(desk.name(step["actor"]))
-            at = words.moment(step["occurred_at"], desk.visit.zone)
-            st.caption(f"**{_STEPS[step['verb']]}**  \n{who} · {at}")
         if desk.review.weak_plan_reason:
             st.caption(f"Accepted because: {words.safe(desk.review.weak_plan_reason)}")
         if not may(desk.visit.person, "approve") and desk.review.state == "in_review":
             st.caption("Waiting for somebody who may approve.")
+
+
+def _steps(desk: Desk, view: View) -> Iterable[_Step]:
+    for step in view.steps:
+        yield _STEPS[step["verb"]], words.safe(desk.name(step["actor"])), step["occurred_at"]
+
+
+def _as_loaded(desk: Desk) -> Iterable[_Step]:
+    """What a review tells of itself that was signed elsewhere and came in a bundle."""
+    review = desk.review
+    if review.approved_at:
+        yield _STEPS["approved"], words.safe(desk.name(review.approved_by)), review.approved_at
+    if review.published_at:
+        yield _STEPS["published"], "", review.published_at
 
 
 def _first_capital(text: str) -> str:
