@@ -72,7 +72,9 @@ select
     case
         when lead(state) over spells in ('agreed', 'in_progress') then lead(from_at) over spells
         when lead(state) over spells = 'verified' then lead(from_at, 2) over spells
-    end as reopened_at
+    end as reopened_at,
+    -- Open states between the same ends follow each other without a break.
+    count(*) filter (state not in ('agreed', 'in_progress', 'done')) over spells as stint
 from followed
 where previous_state is null
    or (state <> previous_state and not (state = 'done' and previous_state = 'verified'))

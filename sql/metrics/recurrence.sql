@@ -2,30 +2,53 @@
 -- and whether an action of such an earlier one was open then.
 with
 named as (
-    select *, list_filter(factors, lambda factor: factor <> 'unknown') as known_factors
+    select
+        incident_id,
+        services,
+        list_filter(factors, lambda factor: factor <> 'unknown') as known_factors,
+        started_at,
+        resolved_at,
+        is_asked and ($window_from::timestamptz is null or started_at >= $window_from::timestamptz) as is_later,
+        -- A record whose end lies before its start would otherwise repeat itself.
+        resolved_at >= started_at as is_earlier
     from temp.incident_facts
     where review_id is not null
+      and ($window_to::timestamptz is null or started_at < $window_to::timestamptz)
+      and (
+          $window_from::timestamptz is null
+          or greatest(started_at, resolved_at) >= $window_from::timestamptz - to_days(365)
+      )
 ),
-traits as (
-    select incident_id, started_at, resolved_at, is_asked, factor, unnest(services) as service
+written as (
+    select incident_id, started_at, resolved_at, is_later, is_earlier, factor, unnest(services) as service
     from (
         select *, unnest(known_factors) as factor
         from named
     )
 ),
+pairs as (
+    select factor, service, row_number() over () as pair
+    from (
+        select distinct factor, service
+        from written
+    )
+),
+traits as (
+    select written.incident_id, started_at, resolved_at, is_later, is_earlier, pair
+    from written
+    inner join pairs using (factor, service)
+),
 latest as (
     select later.incident_id, later.started_at, earlier.resolved_at
     from traits as later
     asof inner join (
-        -- A record whose end lies before its start would otherwise repeat itself.
-        select factor, service, resolved_at
+        select pair, resolved_at
         from traits
-        where resolved_at >= started_at
+        where is_earlier
     ) as earlier
-        on earlier.factor = later.factor
-        and earlier.service = later.service
+        on earlier.pair = later.pair
         and earlier.resolved_at <= later.started_at
-    where later.is_asked
+    where later.is_later
 ),
 recurring as (
     select distinct incident_id
@@ -33,49 +56,43 @@ recurring as (
     where resolved_at >= started_at - to_days(365)
 ),
 served as (
-    select distinct traits.incident_id, raised_by.action_id
+    select distinct named.incident_id, named.resolved_at, raised_by.action_id
     from (
         select action_id, unnest(finding_ids) as finding_id
         from actions
     ) as raised_by
     inner join findings using (finding_id)
     inner join reviews using (review_id)
-    inner join traits on traits.incident_id = reviews.incident_id
-),
-open_spells as (
-    select action_id, from_at, until_at
-    from temp.action_spells
-    where state in ('agreed', 'in_progress', 'done')
+    inner join named on named.incident_id = reviews.incident_id
+    where named.is_earlier
 ),
 waits as (
-    -- The instants at which a new incident with this factor and service would have been foreseeable.
+    -- The instants at which a new incident like this one would have been foreseeable.
     select
-        traits.factor,
-        traits.service,
-        greatest(open_spells.from_at, traits.resolved_at) as from_at,
-        least(coalesce(open_spells.until_at, 'infinity'::timestamptz), traits.resolved_at + to_days(365)) as until_at
-    from traits
-    inner join served using (incident_id)
-    inner join open_spells using (action_id)
-    where traits.resolved_at >= traits.started_at
+        served.incident_id,
+        greatest(stints.from_at, served.resolved_at) as from_at,
+        max(least(stints.until_at, served.resolved_at + to_days(365))) as until_at
+    from served
+    inner join temp.open_stints as stints using (action_id)
+    group by 1, 2
 ),
 reaches as (
     select
-        factor,
-        service,
-        from_at,
-        max(until_at) over (partition by factor, service order by from_at rows unbounded preceding) as reach_at
+        traits.pair,
+        waits.from_at,
+        max(waits.until_at) over (partition by traits.pair order by waits.from_at rows unbounded preceding) as reach_at
     from waits
-    where from_at < until_at
+    inner join traits using (incident_id)
+    where waits.from_at < waits.until_at
+      and ($window_from::timestamptz is null or waits.until_at > $window_from::timestamptz)
 ),
 foreseen as (
     select distinct later.incident_id
     from traits as later
     asof inner join reaches
-        on reaches.factor = later.factor
-        and reaches.service = later.service
+        on reaches.pair = later.pair
         and reaches.from_at < later.started_at
-    where later.is_asked
+    where later.is_later
       and reaches.reach_at > later.started_at
 )
 select

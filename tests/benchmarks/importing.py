@@ -74,10 +74,10 @@ def main(what: str, file: str, database: str) -> None:
     result = WORK[what](file, database)
     wall, after = time.monotonic() - began, os.times()
     used = after.user + after.system - before.user - before.system
-    sys.stdout.write(json.dumps({**result, "wall": wall, "cpu": used, "memory": _most_memory()}))
+    sys.stdout.write(json.dumps({**result, "wall": wall, "cpu": used, "memory": most_memory()}))
 
 
-def _most_memory() -> int:
+def most_memory() -> int:
     """The most resident memory of this program, in bytes; `ru_maxrss` would count its parent, too."""
     status = Path("/proc/self/status")
     if status.exists():

@@ -59,6 +59,20 @@ def test_an_incident_that_came_back_names_the_work_that_was_open(tmp_path: Path)
     )
 
 
+def test_work_that_begins_just_when_the_incident_starts_was_open_all_the_same(tmp_path: Path) -> None:
+    begun = {
+        "field": "state",
+        "from": "agreed",
+        "to": "in_progress",
+        "at": builders.START + timedelta(days=20),
+    }
+    agreed = {"field": "state", "to": "agreed", "at": builders.START + timedelta(days=2)}
+    owed = builders.action(agreed_at=agreed["at"], state="in_progress", history=(agreed, begun))
+    figures, waited = told(tmp_path, *struck(1, 0), *struck(2, 20), owed)
+    assert figures.now["recurrence"].figures["foreseeable_share"].value == 0.5
+    assert [action.action_id for one in waited.foreseeable for action in one.actions] == ["ACT-0001"]
+
+
 def test_where_nothing_waited_nothing_is_told(tmp_path: Path) -> None:
     _, waited = told(tmp_path, *struck(1, 0), window_from=builders.START - timedelta(days=9))
     assert (list(waited.foreseeable), list(waited.harm)) == ([], [])

@@ -43,10 +43,9 @@ select distinct
     served.action_id,
     actions.title
 from served
-inner join temp.action_spells as spells using (action_id)
+inner join temp.open_stints as stints using (action_id)
 inner join actions using (action_id)
 inner join incidents on incidents.incident_id = served.incident_id
-where spells.state in ('agreed', 'in_progress', 'done')
-  and spells.from_at < served.started_at
-  and coalesce(spells.until_at, 'infinity'::timestamptz) > served.started_at
+where stints.from_at < served.started_at
+  and stints.until_at > served.started_at
 order by served.later_id, served.incident_id, served.action_id

@@ -16,11 +16,10 @@ earlier as (
     where facts.review_id is not null
       and facts.resolved_at >= facts.started_at
 ),
-open_spells as (
-    select from_at, coalesce(until_at, 'infinity'::timestamptz) as until_at
-    from temp.action_spells
+open_stints as (
+    select from_at, until_at
+    from temp.open_stints
     where action_id = $action_id
-      and state in ('agreed', 'in_progress', 'done')
 )
 select distinct later.incident_id, incidents.title, later.severity, later.started_at, later.impact_minutes
 from temp.incident_facts as later
@@ -29,9 +28,9 @@ inner join earlier
     and list_has_any(earlier.factors, list_filter(later.factors, lambda factor: factor <> 'unknown'))
     and earlier.resolved_at < later.started_at
     and earlier.resolved_at > later.started_at - to_days(365)
-inner join open_spells
-    on open_spells.from_at < later.started_at
-    and open_spells.until_at > later.started_at
+inner join open_stints
+    on open_stints.from_at < later.started_at
+    and open_stints.until_at > later.started_at
 inner join incidents on incidents.incident_id = later.incident_id
 where later.review_id is not null
 order by later.started_at, later.incident_id

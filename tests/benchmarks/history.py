@@ -1,0 +1,33 @@
+"""Four years of made-up records, the same for the same seed: so many incidents and all that hangs on them.
+
+`python -m tests.benchmarks.history DATABASE [INCIDENTS]` makes a database to look at.
+"""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from tests.migrated import migrated
+
+STEPS: Final = 50  # events of one incident
+_STATEMENTS: Final = sorted((Path(__file__).parent / "history").glob("*.sql"))
+
+
+def fill(path: Path, *, incidents: int, seed: int, ends_at: datetime, steps: int = STEPS) -> Path:
+    """Make a database whose records end at this instant: per incident `steps` events and three actions."""
+    migrated(path)
+    given = {"incidents": incidents, "steps": steps, "seed": seed, "ends_at": ends_at}
+    with duckdb.connect(str(path), config={"memory_limit": "2GB"}) as connection:
+        connection.execute("set timezone = 'UTC'")
+        for name, value in given.items():
+            connection.execute(f"set variable {name} = $value", {"value": value})
+        for file in _STATEMENTS:
+            connection.execute(file.read_text(encoding="utf-8"))
+    return path
+
+
+if __name__ == "__main__":
+    fill(Path(sys.argv[1]), incidents=int(sys.argv[2]), seed=1, ends_at=datetime.now(UTC))
