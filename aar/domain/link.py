@@ -70,6 +70,10 @@ class TrackerLink(Record):
         """Whether a person gave this issue up after it was lost."""
         return remote_id in (self.told.let_go or ())
 
+    def tried_again(self, now: datetime) -> "TrackerLink":
+        """What was refused, waiting to be sent once more."""
+        return self.changed(state="pending", since=now, attempts=0, next_attempt_at=None, last_error=None)
+
     def without_issue(self, now: datetime) -> "TrackerLink":
         """Waiting for a new issue; the lost one is remembered, so that it is never taken for the new one."""
         let_go = [*(self.told.let_go or ()), *filter(None, [self.remote_id])]

@@ -59,6 +59,6 @@ def _standing(view: SyncView, row: Row) -> str:
 _WORDS = {
     "pending": "The next sync sends it",
     "sent": "It was sent, and Jira did not confirm: the next sync looks for the issue before it sends again",
-    "parked": "It is sent again when the action or the issue changes, or when you say so",
+    "parked": "It is sent again when the action or the issue changes, when you say so, or by a full run",
     "missing": "It comes back by itself when the issue is seen again; nothing is made anew by itself",
 }

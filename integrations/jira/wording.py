@@ -70,8 +70,8 @@ def refusal(doing: str, status: int, words: Words) -> errors.RefusedError:
     text = words.text() or "it does not say why."
     return errors.RefusedError(
         f"Jira refused to {doing} (HTTP {status}): {text}",
-        "Correct what Jira names. 'Cannot be set' also means that the account may not edit this issue; "
-        "`aar sync --check` lists the fields that the project requires.",
+        "Correct what Jira names, then try again with: aar sync --full. 'Cannot be set' also means that the "
+        "account may not edit this issue; `aar sync --check` lists the fields that the project requires.",
         permanent=True,
         status=status,
         field_messages=dict(words.fields),

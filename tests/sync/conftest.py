@@ -105,7 +105,7 @@ class Loop:
 
 
 @cache
-def _agreed() -> bytes:
+def agreed() -> bytes:
     """The file of a database with the agreed action of a published review, made once a process."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "agreed.duckdb"
@@ -117,7 +117,7 @@ def _agreed() -> bytes:
 def loop(tmp_path: Path, jira: FakeJira) -> Loop:
     """An agreed action that has not been synced yet."""
     path = tmp_path / "aar.duckdb"
-    path.write_bytes(_agreed())
+    path.write_bytes(agreed())
     found = Loop(World(Database(path)), jira)
     found.later(minutes=1)
     return found

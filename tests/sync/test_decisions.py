@@ -8,6 +8,7 @@ from aar.usecases.confirm_drop import confirm_drop
 from aar.usecases.forget_link import forget_link
 from aar.usecases.resolve_conflict import resolve_conflict
 from aar.usecases.try_link_again import try_link_again
+from tests.fakes.jira.site import RISK_AREA
 from tests.sync.conftest import Loop
 from tests.usecases.conftest import FACILITATOR, OWNER
 
@@ -98,6 +99,16 @@ def test_what_was_refused_is_sent_again_when_a_person_says_so(synced: Loop) -> N
     synced.sync()
     assert (synced.link.state, synced.link.last_error) == ("in_sync", None)
     assert synced.jira.issue(synced.key).summary == "Send traffic to the canary"
+
+
+def test_a_full_run_tries_all_that_was_refused_again(loop: Loop) -> None:
+    loop.jira.site.custom_fields = (RISK_AREA,)
+    loop.sync()
+    assert (loop.link.state, "Risk area" in str(loop.link.last_error)) == ("parked", True)
+    loop.words["jira_fields"] = {RISK_AREA.field_id: {"value": "Data"}}
+    loop.later(minutes=1)
+    assert loop.sync().created == 0
+    assert (loop.sync(full=True).created, loop.link.state, loop.link.last_error) == (1, "in_sync", None)
 
 
 def test_an_owner_left_unassigned_is_assigned_once_a_person_confirms_the_account(synced: Loop) -> None:

@@ -55,6 +55,15 @@ def test_a_priority_of_jira_without_counterpart_is_said_and_changes_nothing(
     assert "Urgent has no counterpart in AAR_JIRA_PRIORITIES" in str(synced.link.last_error)
 
 
+def test_what_people_take_out_in_jira_is_gone_here(synced: Loop) -> None:
+    issue = synced.jira.world.issues()[0]
+    synced.jira.people_edit(synced.key, duedate=None)
+    synced.jira.world.change(issue, synced.jira.world.account("owner@example.org"), {"priority": None})
+    synced.sync()
+    assert (synced.action.due_on, synced.action.priority, named(synced)) == (None, None, [])
+    assert [move.field for move in synced.action.history] == ["state", "due_on"]
+
+
 def test_a_status_whose_category_does_not_say_it_is_read_by_the_setting(loop: Loop) -> None:
     loop.words["jira_statuses"] = {"In Review": "done"}
     loop.sync()

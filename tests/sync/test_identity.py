@@ -1,14 +1,17 @@
 """Whose issue is whose: by our mark and the issue's id, never by a label, a key or a search."""
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from aar.domain.link import Conflict
 from aar.errors import IntegrationError
+from aar.store import Database
 from aar.usecases.resolve_conflict import resolve_conflict
-from tests.sync.conftest import Loop
-from tests.usecases.conftest import FACILITATOR
+from tests.sync.conftest import Loop, agreed
+from tests.usecases.conftest import FACILITATOR, World
 
 pytestmark = pytest.mark.parametrize("jira", ["cloud"], indirect=True)
 LABELS = ("aar", "aar-ACT-0001")
@@ -68,6 +71,21 @@ def test_a_person_says_that_it_is_the_one_and_its_differences_are_named(loop: Lo
     assert "title" in {one.field for one in loop.conflicts}
     assert (loop.action.title, loop.jira.issue(other).summary) == ("Add traffic to the canary", "Not ours")
     assert loop.jira.issue(other).properties["aar"]["action"] == "ACT-0001"  # type: ignore[index,call-overload]
+
+
+def test_a_second_installation_in_one_project_has_an_issue_of_its_own(synced: Loop, tmp_path: Path) -> None:
+    path = tmp_path / "second.duckdb"
+    path.write_bytes(agreed())
+    second = replace(synced, world=World(Database(path), synced.world.now))
+    second.world.database.write(lambda store: store.execute("queries/ledger/adopt", installation_id="second"))
+    assert second.sync().created == 1
+    for loop, title in ((synced, "Ours"), (second, "Theirs")):
+        loop.edit(title=title)
+        for one in (synced, second):
+            one.later(minutes=1)
+            assert one.sync(full=True).conflicts == 0
+    assert [issue.summary for issue in synced.jira.issues()] == ["Ours", "Theirs"]
+    assert [synced.link.key, second.link.key] == ["AAR-1", "AAR-2"]
 
 
 def test_two_issues_of_ours_are_one_that_is_taken_and_a_conflict(synced: Loop) -> None:

@@ -1,14 +1,19 @@
 """Which database may sync: the one that always did, upgraded or not; a copy only once a person says so."""
 
+import os
 import shutil
+import socket
+import subprocess
+import sys
 from dataclasses import replace
+from datetime import timedelta
 
 import duckdb
 import pytest
 
 from aar.domain.link import TrackerLink
 from aar.domain.person import LOCAL
-from aar.errors import IntegrationError, PermissionDenied
+from aar.errors import ConflictError, IntegrationError, PermissionDenied
 from aar.store import Database
 from aar.usecases.adopt_installation import adopt_installation
 from tests.sync.conftest import Loop
@@ -76,3 +81,22 @@ def test_a_loaded_bundle_does_not_sync_by_itself(synced: Loop) -> None:
     fresh.write(lambda store: store.put([TrackerLink(action_id="ACT-0001", remote_id="10001", key="AAR-1")]))
     with pytest.raises(IntegrationError, match="restored or copied"):
         replace(synced, world=replace(synced.world, database=fresh)).sync()
+
+
+@pytest.mark.parametrize("is_alive", [True, False])
+def test_a_runner_that_died_on_this_host_gives_way_at_once(synced: Loop, is_alive: bool) -> None:  # noqa: FBT001 - a table
+    gone = subprocess.Popen([sys.executable, "-c", "pass"])
+    gone.wait()
+    holder = {"holder": "other", "host": socket.gethostname(), "looked_at": None}
+    owner = os.getpid() if is_alive else gone.pid
+    until = synced.world.now + timedelta(seconds=30)
+    synced.world.database.write(
+        lambda store: store.execute(
+            "queries/leases/take", name="sync", process_id=owner, expires_at=until, **holder
+        )
+    )
+    if is_alive:
+        with pytest.raises(ConflictError, match="Another sync is running"):
+            synced.sync()
+        synced.later(seconds=31)
+    assert synced.sync().errors == 0

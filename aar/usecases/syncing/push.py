@@ -15,7 +15,12 @@ _A_PAGE: Final = 200
 
 
 def push(run: Run) -> None:
-    """Work through what waits: doubts first, then new issues, then changes."""
+    """Work through what waits: doubts first, then new issues, then changes.
+
+    A full run tries again what was refused.
+    """
+    if run.options.full and (parked := run.read(partial(_parked, run=run))):
+        run.commit(lambda store: store.put([link.tried_again(run.now()) for link in parked]))
     done: set[str] = set()
 
     def send(action_id: str) -> None:
@@ -32,6 +37,10 @@ def push(run: Run) -> None:
     for action_id in run.to_push:
         if action_id not in done:
             send(action_id)
+
+
+def _parked(store: Reader, run: Run) -> list[TrackerLink]:
+    return store.list(TrackerLink, "parked", tracker=run.tracker.name)
 
 
 def _pages(run: Run) -> Iterator[Sequence[TrackerLink]]:
