@@ -10,7 +10,9 @@ import uvicorn
 
 from aar.errors import ConflictError, InputError
 from dashboards import asgi
+from dashboards.resources import application
 from dashboards.security import LOCAL_HOSTS
+from dashboards.warming import warm_up
 
 _GOODBYE_SECONDS: Final = 3
 _LARGEST_MESSAGE: Final = 200 * 1024 * 1024  # bytes; a file of an import comes in one message
@@ -35,6 +37,7 @@ def serve(host: str, port: int, announce: Callable[[str], None]) -> None:
             timeout_graceful_shutdown=_GOODBYE_SECONDS,
         )
     )
+    warm_up(application())
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _already_stopped)
     announce(f"http://localhost:{real_port}")

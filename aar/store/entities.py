@@ -41,7 +41,7 @@ ENTITIES: Final[dict[type[Record], Entity]] = {
     Review: Entity("review", "reviews", ("review_id",), "REV", moves_figures=True),
     Answer: Entity("answer", "answers", ("review_id", "question_id")),
     Decision: Entity("decision", "decisions", ("decision_id",), "DEC"),
-    Finding: Entity("finding", "findings", ("finding_id",), "FND"),
+    Finding: Entity("finding", "findings", ("finding_id",), "FND", moves_figures=True),
     ActionItem: Entity("action", "actions", ("action_id",), "ACT", moves_figures=True),
     Verification: Entity("verification", "verifications", ("verification_id",), "VER", moves_figures=True),
     TrackerLink: Entity("link", "links", ("action_id", "tracker")),

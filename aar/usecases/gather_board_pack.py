@@ -6,25 +6,23 @@ from aar.domain.person import Person
 from aar.metrics.progress import shifts
 from aar.reports.board.material import BoardMaterial, ForeseeableRow, HarmRow
 from aar.store import Reader
-from aar.usecases.appetite_standings import appetite_standings
 from aar.usecases.compute_metrics import Question
-from aar.usecases.resilience_figures import resilience_figures
-from aar.usecases.what_waited import what_waited
+from aar.usecases.resilience_overview import resilience_overview
 
 
 def gather_board_pack(
     store: Reader, asked: Question, *, told: str, span: str, by: Person, now: datetime
 ) -> BoardMaterial:
     """The same figures as the page has for this question; `told` and `span` say its period in words."""
-    figures = resilience_figures(store, asked, by=by)
-    waited = what_waited(store, figures, by=by)
+    overview = resilience_overview(store, asked, by=by)
+    figures, waited = overview.figures, overview.waited
     return BoardMaterial(
         told=told,
         span=span,
         now=figures.now,
         moved=shifts(figures.now, figures.before),
         open_by_priority=figures.open_by_priority,
-        standings=appetite_standings(store, asked, by=by),
+        standings=overview.standings,
         foreseeable=[
             ForeseeableRow(
                 f"{one.incident_id} {one.title}",

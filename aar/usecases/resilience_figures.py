@@ -21,12 +21,15 @@ SHOWN: Final = (
     "due_date_slips",
     "harm_while_waiting",
 )
+MOST_ROWS: Final = 200
+_TOLD_OF: Final = frozenset({"recurrence", "harm_while_waiting"})
 
 
 @dataclass(frozen=True)
 class ResilienceFigures:
     """Results by metric; `before` is empty where no equal period lies before the one that is asked for.
 
+    `rows` has the first `MOST_ROWS` behind each metric, and all of those that `what_waited` tells of.
     `open_by_priority` has the curve of how long actions stay outstanding for each priority.
     """
 
@@ -36,20 +39,29 @@ class ResilienceFigures:
     rows: Mapping[str, Columns]
     open_by_priority: Mapping[str, MetricResult]
 
+    def with_first_rows(self) -> "ResilienceFigures":
+        """The same with `MOST_ROWS` rows of every metric, to be kept without taking memory."""
+        return replace(self, rows={name: _first(columns) for name, columns in self.rows.items()})
+
 
 def resilience_figures(
     store: Reader, asked: Question, *, by: Person, shown: Collection[str] = SHOWN
 ) -> ResilienceFigures:
     """What is known at `as_of` of both periods, so that the older is not judged by what was unknown then."""
     gather_facts(store, asked, by=by)
-    rows = {name: metric_rows(store, asked, name, by=by) for name in shown}
+    now: dict[str, MetricResult] = {}
+    rows: dict[str, Columns] = {}
+    split_open: dict[str, MetricResult] = {}
+    for name in shown:
+        columns = metric_rows(store, asked, name, by=by)
+        now[name] = compute(metrics()[name], columns, with_curves=True)
+        if name == "action_open_time":
+            split_open = _by_priority(name, columns)
+        # Rows by the hundred thousand fill the memory when those of all metrics are held at once.
+        rows[name] = columns if name in _TOLD_OF else _first(columns)
     earlier = period_before(asked)
-    before = {name: metric_rows(store, earlier, name, by=by) for name in TRACKED} if earlier else {}
-    split_open = {
-        priority: _computed({"action_open_time": part.columns}, with_curves=True)["action_open_time"]
-        for priority, part in split(Rows(rows["action_open_time"]), "priority")
-    }
-    return ResilienceFigures(asked, _computed(rows, with_curves=True), _computed(before), rows, split_open)
+    before = _results(store, earlier, by) if earlier else {}
+    return ResilienceFigures(asked, now, before, rows, split_open)
 
 
 def period_before(asked: Question) -> Question | None:
@@ -60,6 +72,18 @@ def period_before(asked: Question) -> Question | None:
     return replace(asked, window_from=asked.window_from - length, window_to=asked.window_from)
 
 
-def _computed(rows: Mapping[str, Columns], *, with_curves: bool = False) -> dict[str, MetricResult]:
+def _by_priority(name: str, columns: Columns) -> dict[str, MetricResult]:
+    metric = metrics()[name]
+    return {
+        priority: compute(metric, part.columns, with_curves=True)
+        for priority, part in split(Rows(columns), "priority")
+    }
+
+
+def _results(store: Reader, asked: Question, by: Person) -> dict[str, MetricResult]:
     defined = metrics()
-    return {name: compute(defined[name], columns, with_curves=with_curves) for name, columns in rows.items()}
+    return {name: compute(defined[name], metric_rows(store, asked, name, by=by)) for name in TRACKED}
+
+
+def _first(columns: Columns) -> Columns:
+    return {name: column[:MOST_ROWS].copy() for name, column in columns.items()}

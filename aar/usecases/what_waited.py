@@ -45,25 +45,36 @@ class Harm:
 
 @dataclass(frozen=True)
 class Waited:
-    """The latest foreseeable incidents, and the harm by action, most first; `MOST_TOLD` of each."""
+    """The latest foreseeable incidents, and the harm by action, most first; `MOST_TOLD` of each.
+
+    `foreseeable_count` is how many incidents were foreseeable in all.
+    """
 
     foreseeable: Sequence[Foreseeable]
     harm: Sequence[Harm]
+    foreseeable_count: int
 
 
 def what_waited(store: Reader, figures: ResilienceFigures, *, by: Person) -> Waited:
     """Tell of the rows that `recurrence` and `harm_while_waiting` counted; the facts were gathered before."""
-    return Waited(_foreseeable(store, Rows(figures.rows["recurrence"]), by), _harm(store, figures))
+    started = _foreseeable_starts(Rows(figures.rows["recurrence"]))
+    return Waited(_foreseeable(store, started, by), _harm(store, figures), len(started))
 
 
-def _foreseeable(store: Reader, rows: Rows, by: Person) -> list[Foreseeable]:
+def _foreseeable_starts(rows: Rows) -> dict[str, Any]:
     if not len(rows):
-        return []
-    flagged = [
-        place for place in np.flatnonzero(rows.number("foreseeable") == 1) if _counts(rows, int(place))
-    ]
-    started = {rows.columns["subject_id"][place]: rows.columns["measured_at"][place] for place in flagged}
+        return {}
+    flagged = rows.number("foreseeable") == 1
+    if "excluded" in rows:
+        flagged &= np.ma.getmaskarray(rows.columns["excluded"])
+    subjects, starts = (rows.columns[name][flagged] for name in ("subject_id", "measured_at"))
+    return dict(zip(subjects, starts, strict=True))
+
+
+def _foreseeable(store: Reader, started: Mapping[str, Any], by: Person) -> list[Foreseeable]:
     latest = sorted(started, key=lambda one: started[one], reverse=True)[:MOST_TOLD]
+    if not latest:
+        return []
     told = store.rows("queries/similar/foreseen", incident_ids=latest, sees_private=may(by, "see_private"))
     titles = {row["incident_id"]: row["title"] for row in store.rows("queries/incidents/titles", ids=latest)}
     return [
@@ -72,10 +83,6 @@ def _foreseeable(store: Reader, rows: Rows, by: Person) -> list[Foreseeable]:
         )
         for one in latest
     ]
-
-
-def _counts(rows: Rows, place: int) -> bool:
-    return "excluded" not in rows or bool(np.ma.getmaskarray(rows.columns["excluded"])[place])
 
 
 def _instant(at: Any) -> datetime:  # noqa: ANN401 - numpy's instant, in UTC

@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from aar.reports.board.draw import BoardFormat
+from aar.usecases.compute_metrics import Question
 from dashboards import session
 from dashboards.components.resilience_filters import Filters
 from dashboards.page import Visit
@@ -20,14 +21,14 @@ _KINDS: Final[dict[BoardFormat, tuple[str, str, str]]] = {
 }
 
 
-def draw(filters: Filters, visit: Visit) -> None:
+def draw(filters: Filters, asked: Question, visit: Visit) -> None:
     """A button for each kind of file; the file is made when it is asked for."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("For the board:", width="content")
         for kind, (name, icon, media_type) in _KINDS.items():
             st.download_button(
                 name,
-                _making(kind, filters, visit),
+                _making(kind, filters, asked, visit),
                 file_name=f"resilience-{visit.today.isoformat()}.{kind}",
                 mime=media_type,
                 icon=icon,
@@ -37,17 +38,16 @@ def draw(filters: Filters, visit: Visit) -> None:
             )
 
 
-def _making(kind: BoardFormat, filters: Filters, visit: Visit) -> Callable[[], bytes]:
+def _making(kind: BoardFormat, filters: Filters, asked: Question, visit: Visit) -> Callable[[], bytes]:
     app = session.app()
 
     def make() -> bytes:
         from aar.reports.board.draw import draw_board_pack
         from aar.usecases.gather_board_pack import gather_board_pack
 
-        asked = filters.question(visit)
         with app.reading() as store:  # the file is drawn after it, so that nobody waits for the database
             material = gather_board_pack(
-                store, asked, told=filters.in_words, span=filters.span, by=visit.person, now=visit.now
+                store, asked, told=filters.in_words, span=filters.span, by=visit.person, now=asked.as_of
             )
         return draw_board_pack(material, format=kind, template=app.settings.report_template)
 

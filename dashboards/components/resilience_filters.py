@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final, get_args
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -60,15 +61,15 @@ class Filters:
         parts = (*map(str.upper, self.severities), *map(words.label, self.kinds), self.service)
         return " · ".join([self.told, *(part for part in parts if part)])
 
-    def question(self, visit: Visit) -> Question:
-        """What is asked of the metrics."""
+    def question(self, as_of: datetime, zone: ZoneInfo) -> Question:
+        """What is asked of the metrics, with days as this zone has them."""
         days = PERIODS[self.period][1]
-        start = visit.now - timedelta(days=days) if days else _start(self.from_on, visit)
+        start = as_of - timedelta(days=days) if days else _start(self.from_on, zone)
         return Question(
-            as_of=visit.now,
-            zone=visit.zone,
+            as_of=as_of,
+            zone=zone,
             window_from=start,
-            window_to=_start(self.to_on + _DAY, visit) if self.to_on else None,
+            window_to=_start(self.to_on + _DAY, zone) if self.to_on else None,
             severities=self.severities or None,
             services=[self.service] if self.service else None,
             kinds=self.kinds or None,
@@ -158,5 +159,5 @@ def _days(visit: Visit) -> tuple[date, date, str]:
     return visit.today - 364 * _DAY, visit.today, f"the days {' to '.join(given)}" if given else ""
 
 
-def _start(day: date | None, visit: Visit) -> datetime | None:
-    return datetime.combine(day, time.min, visit.zone) if day else None
+def _start(day: date | None, zone: ZoneInfo) -> datetime | None:
+    return datetime.combine(day, time.min, zone) if day else None

@@ -12,7 +12,8 @@ from aar.metrics.progress import shift_words, shifts
 from aar.metrics.share_rows import factor_rows, overdue_rows, promise_rows, proof_rows, strength_rows
 from aar.metrics.wording import interval_words, number_words
 from aar.usecases.resilience_figures import ResilienceFigures
-from dashboards.components import timeline, words
+from dashboards.components import words
+from dashboards.components.drawn import chart
 from dashboards.components.factors import label
 from dashboards.components.figures import Figure
 from dashboards.components.figures import cards as cards_of
@@ -76,7 +77,7 @@ def overdue(figures: ResilienceFigures) -> None:
     shown = overdue_rows(figures.now)
     with panel("What is late now?", f"{words.count(result.n, 'action')} owed past the due date."):
         if shown:
-            chart(count_chart(shown, timeline.tone()), "Overdue actions by priority.")
+            chart(count_chart, shown, "Overdue actions by priority.")
         else:
             st.caption("Nothing is overdue.")
         behind(figures, result.id)
@@ -98,7 +99,7 @@ def factors(figures: ResilienceFigures) -> None:
     answer = f"Foreseeable recurrences: {_worded(recurrence)} of reviewed incidents with a factor."
     with panel("Where do the same factors return?", answer):
         if shown:
-            chart(factor_chart(shown, timeline.tone()), "Incidents by contributing factor and quarter.")
+            chart(factor_chart, shown, "Incidents by contributing factor and quarter.")
         else:
             st.caption("No reviewed incident of this window names a factor.")
         behind(figures, result.id)
@@ -121,11 +122,6 @@ def shares(rows: Sequence[Mapping[str, Any]], alt: str) -> None:
     """The shares that exist, or that there is none."""
     known = [row for row in rows if row["value"] is not None]
     if known:
-        chart(share_chart(known, timeline.tone()), alt)
+        chart(share_chart, known, alt)
     else:
         st.caption("There is nothing to count in this window yet.")
-
-
-def chart(spec: dict[str, Any], alt: str) -> None:
-    """A chart with its words for those who cannot see it."""
-    st.vega_lite_chart(spec=spec, theme=None, alt=alt)

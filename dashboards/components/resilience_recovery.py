@@ -14,9 +14,10 @@ from aar.metrics.share_rows import learning_rows
 from aar.metrics.wording import worded
 from aar.usecases.resilience_figures import ResilienceFigures
 from aar.usecases.what_waited import Foreseeable, Harm, Waited
-from dashboards.components import links, table, timed, timeline, words
+from dashboards.components import links, table, timed, words
+from dashboards.components.drawn import chart
 from dashboards.components.factors import label
-from dashboards.components.resilience_panels import chart, panel, shares
+from dashboards.components.resilience_panels import panel, shares
 from dashboards.components.resilience_rows import behind
 from dashboards.page import Visit
 
@@ -33,7 +34,7 @@ def recovery(figures: ResilienceFigures, span: str) -> None:
     with panel("How fast do we recover?", f"{changed or 'No clear change.'} {running} still open."):
         rows = recovery_rows(figures.now)
         if rows:
-            chart(recovery_chart(rows, timeline.tone()), "Share detected, mitigated and resolved by a time.")
+            chart(recovery_chart, rows, "Share detected, mitigated and resolved by a time.")
         _quantiles({RECOVERY[one.id]: one for one in results}, "minutes", "recovery")
         behind(figures, *RECOVERY)
 
@@ -47,10 +48,7 @@ def open_time(figures: ResilienceFigures) -> None:
     with panel("How long do actions stay open?", answer):
         rows = open_rows(figures.open_by_priority)
         if rows:
-            chart(
-                open_chart(rows, timeline.tone()),
-                "Share of actions still outstanding by days since agreement.",
-            )
+            chart(open_chart, rows, "Share of actions still outstanding by days since agreement.")
         _quantiles(figures.open_by_priority, "days", "open")
         behind(figures, result.id)
 
@@ -75,8 +73,8 @@ def learning(figures: ResilienceFigures, span: str) -> None:
 def waiting(figures: ResilienceFigures, waited: Waited, visit: Visit) -> None:
     """Foreseeable incidents with the action that was open, and harm by open action."""
     left, right = st.columns(2)
-    foreseen = sum(one == 1 for one in figures.rows["recurrence"].get("foreseeable", ()))
-    with left, panel("What could we have known?", f"{words.count(int(foreseen), 'incident')} foreseeable."):
+    counted = words.count(waited.foreseeable_count, "incident")
+    with left, panel("What could we have known?", f"{counted} foreseeable."):
         for one in waited.foreseeable:
             _foreseen(one, visit)
         behind_or_none(waited.foreseeable, "No incident of this window was foreseeable.")

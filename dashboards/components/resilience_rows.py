@@ -1,6 +1,6 @@
 """What a figure means, and the rows behind it: on the page the first, as CSV all of them."""
 
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -11,8 +11,6 @@ from aar.usecases.export_metric_rows import export_metric_rows
 from aar.usecases.resilience_figures import ResilienceFigures
 from dashboards import session
 from dashboards.components import words
-
-_MOST: Final = 200
 
 
 def behind(figures: ResilienceFigures, *metric_ids: str) -> None:
@@ -52,7 +50,7 @@ def _writing(figures: ResilienceFigures, metric_id: str) -> Any:  # noqa: ANN401
 
 
 def _rows(figures: ResilienceFigures, metric_id: str) -> list[dict[str, Any]]:
-    columns = {name: labels(column[:_MOST]) for name, column in figures.rows[metric_id].items()}
+    columns = {name: labels(column) for name, column in figures.rows[metric_id].items()}
     kept = {name: cells for name, cells in columns.items() if any(cell is not None for cell in cells)}
     return [dict(zip(kept, map(_cell, cells), strict=True)) for cells in zip(*kept.values(), strict=True)]
 

@@ -7,9 +7,9 @@ import streamlit as st
 from aar.domain.appetite import Appetite
 from aar.metrics.progress import progress_sentence, shifts
 from aar.store import Reader
-from aar.usecases.appetite_standings import appetite_standings
-from aar.usecases.resilience_figures import ResilienceFigures, resilience_figures
-from aar.usecases.what_waited import Waited, what_waited
+from aar.usecases.resilience_figures import ResilienceFigures
+from aar.usecases.what_waited import Waited
+from dashboards import session
 from dashboards.components import (
     appetite_panel,
     board_pack,
@@ -20,6 +20,7 @@ from dashboards.components import (
 )
 from dashboards.components.empty import empty
 from dashboards.components.figures import heading
+from dashboards.overviews import overviews
 from dashboards.page import Page, Visit
 
 
@@ -40,16 +41,16 @@ def build(store: Reader, visit: Visit) -> View:
     known = store.rows("queries/incidents/services", sees_private=visit.sees_private)
     services = [row["service"] for row in known]
     filters = resilience_filters.read(visit, services)
-    asked = filters.question(visit)
-    figures = resilience_figures(store, asked, by=visit.person)
-    waited = what_waited(store, figures, by=visit.person)
-    standings = appetite_standings(store, asked, by=visit.person)
+    app, kept = session.app(), overviews()
+    zone = app.settings.zone_info
+    asked = filters.question(kept.instant(store, visit.now, zone), zone)
+    overview = kept.of(app.database, store, asked, by=visit.person)
     return View(
         visit=visit,
         filters=filters,
-        figures=figures,
-        exposure=appetite_panel.Exposure(store.list(Appetite), standings, services),
-        waited=waited,
+        figures=overview.figures,
+        exposure=appetite_panel.Exposure(store.list(Appetite), overview.standings, services),
+        waited=overview.waited,
         has_reviews=bool(store.value("queries/reviews/published_count")),
     )
 
@@ -68,7 +69,7 @@ def draw(view: View) -> None:
         return
     resilience_filters.draw(view.filters, view.visit)
     _answer(view)
-    board_pack.draw(view.filters, view.visit)
+    board_pack.draw(view.filters, view.figures.asked, view.visit)
     resilience_panels.cards(view.figures, view.filters.span)
     appetite_panel.draw(view.exposure)
     left, right = st.columns(2)

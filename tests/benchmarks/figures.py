@@ -17,8 +17,9 @@ from zoneinfo import ZoneInfo
 
 from aar.domain.person import LOCAL
 from aar.store import Database, Reader
+from aar.usecases.resilience_overview import resilience_overview
+from dashboards.components.resilience_filters import read
 from dashboards.page import Visit
-from dashboards.pages import resilience
 from tests.benchmarks.importing import most_memory
 
 TABLES: Final = ("incidents", "events", "actions", "reviews", "findings", "verifications")
@@ -34,7 +35,9 @@ def reference(store: Reader) -> None:
 
 def page(store: Reader, now: datetime, period: str) -> None:
     """Everything that the page shows, from the rows to the figures."""
-    resilience.build(store, Visit(LOCAL, now, ZoneInfo("UTC"), {"period": period}))
+    zone = ZoneInfo("UTC")
+    chosen = read(Visit(LOCAL, now, zone, {"period": period}), ())
+    resilience_overview(store, chosen.question(now, zone), by=LOCAL)
 
 
 def best(works: Mapping[str, Callable[[], None]]) -> dict[str, dict[str, float]]:

@@ -1,0 +1,26 @@
+"""Charts in their last form, made anew only when what they show has changed: making one takes up to 0.4 s."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, TypeAlias
+
+import streamlit as st
+
+from aar.charts.theme import Tone
+from dashboards.components import timeline
+
+Rows: TypeAlias = Sequence[Mapping[str, Any]]
+Make: TypeAlias = Callable[[Rows, Tone], dict[str, Any]]
+_MOST: Final = 256
+
+
+def chart(make: Make, rows: Rows, alt: str) -> None:
+    """The chart of these rows in the viewer's tone, with its words for those who cannot see it."""
+    spec = _made(make, json.dumps(rows), timeline.tone())
+    st.vega_lite_chart(spec=spec, theme=None, alt=alt)
+
+
+@lru_cache(maxsize=_MOST)
+def _made(make: Make, rows: str, tone: Tone) -> dict[str, Any]:
+    return make(json.loads(rows), tone)
