@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aar.domain.link import Conflict
+from aar.domain.link import Conflict, TrackerLink
 from aar.errors import IntegrationError
 from aar.store import Database
 from aar.usecases.resolve_conflict import resolve_conflict
@@ -175,3 +175,18 @@ def test_a_clock_that_is_wrong_misses_no_change(loop: Loop, hours: int) -> None:
         loop.later(minutes=30)
         loop.sync()
         assert loop.action.title == f"Try {number}"
+
+
+def test_when_permission_comes_back_every_lost_issue_does_in_one_run(loop: Loop) -> None:
+    many = [f"ACT-{number:04d}" for number in range(2, 62)]
+    loop.world.database.write(lambda store: store.put([loop.action.changed(action_id=one) for one in many]))
+    loop.sync()
+    for issue in loop.jira.issues():
+        loop.jira.hide(issue.key)
+    for _ in range(2):
+        loop.sync(full=True)
+    for issue in loop.jira.issues():
+        loop.jira.show(issue.key)
+    loop.sync()
+    with loop.world.database.read() as store:
+        assert {link.state for link in store.list(TrackerLink)} == {"in_sync"}

@@ -18,11 +18,21 @@ _MISSING_AFTER: Final = 2
 
 
 def look_around(run: Run) -> None:
-    """Check a few links that were not seen for a day, going on where the last run ended."""
+    """Check what was lost, and a few links that were not seen for a day, from where the last run ended."""
+    _look_for_lost(run)
     links = run.read(lambda store: _unseen(store, run, run.looked_at or ""))
     run.looked_at = links[-1].action_id if len(links) == _A_FEW else None
-    if links:
-        look_at(run, links)
+    if others := [link for link in links if link.action_id not in run.lost]:
+        look_at(run, others)
+
+
+def _look_for_lost(run: Run) -> None:
+    # When one is there again, permission may have come back for all of them.
+    after = ""
+    while lost := run.read(partial(_lost, run=run, after=after)):
+        after = lost[-1].action_id
+        if not look_at(run, lost):
+            break
 
 
 def look_at_all(run: Run) -> None:
@@ -36,14 +46,18 @@ def look_at_all(run: Run) -> None:
         meet_strangers(run, page)
 
 
-def look_at(run: Run, links: Sequence[TrackerLink]) -> None:
-    """Read the issues of these links by id and settle them; those that cannot be seen are counted."""
+def look_at(run: Run, links: Sequence[TrackerLink]) -> int:
+    """Read the issues of these links by id and settle them; those that cannot be seen are counted as lost.
+
+    Returns how many can be seen.
+    """
     page = run.tracker.read_many([str(link.remote_id) for link in links])
     settle_page(run, page)
     seen = {remote.remote_id for remote in page}
     for link in links:
         if link.remote_id not in seen:
             lose(run, link.action_id)
+    return len(seen)
 
 
 def lose(run: Run, action_id: str) -> None:
@@ -81,6 +95,10 @@ def _made(store: Reader, run: Run, after: str) -> list[TrackerLink]:
     return store.list(
         TrackerLink, "made", tracker=run.tracker.name, seen_before=None, after=after, most=_A_PAGE
     )
+
+
+def _lost(store: Reader, run: Run, after: str) -> list[TrackerLink]:
+    return store.list(TrackerLink, "lost", tracker=run.tracker.name, after=after, most=_A_FEW)
 
 
 def _unseen(store: Reader, run: Run, after: str) -> list[TrackerLink]:
