@@ -1,9 +1,13 @@
 """Field by field: who decides, what is kept, and what waits for a person."""
 
+from dataclasses import replace
+
 import pytest
 
 from aar.usecases.resolve_conflict import resolve_conflict
+from tests.fakes.jira import Account, stepwise
 from tests.fakes.jira.site import PRIORITIES
+from tests.fakes.jira.workflow import Status, Transition, Workflow
 from tests.sync.conftest import Loop
 from tests.usecases.conftest import FACILITATOR
 
@@ -87,6 +91,37 @@ def test_done_at_is_the_last_way_into_done_and_never_the_time_of_the_sync(synced
     assert (synced.action.state, synced.action.done_at) == ("done", last)
     ways = [move.to for move in synced.action.history if move.origin == "jira"]
     assert ways == ["in_progress", "done", "agreed", "in_progress", "done"]
+
+
+def test_a_way_of_more_than_three_steps_is_left_to_people_and_our_own_steps_are_nobodys(synced: Loop) -> None:
+    steps = stepwise().transitions
+    far = Status("10009", "Released", "Done")
+    near = replace(steps[2], target="Tested")
+    synced.jira.site.workflow = Workflow(
+        (*stepwise().statuses, Status("10008", "Tested", "In Progress"), far),
+        (*steps[:2], near, Transition("71", "Release", frozenset({"Tested"}), "Released")),
+    )
+    synced.edit(state="done")
+    synced.sync()
+    assert (synced.link.state, "The workflow offers no way to done" in str(synced.link.last_error)) == (
+        "parked",
+        True,
+    )
+    assert (synced.action.state, synced.jira.issue(synced.key).status) == ("done", "Tested")
+    synced.later(minutes=1)
+    synced.jira.people_move(synced.key, "Released")
+    synced.sync()
+    assert (synced.link.state, synced.link.last_error, synced.action.state) == ("in_sync", None, "done")
+    assert {move.origin for move in synced.action.history} == {"here"}
+
+
+def test_an_assignee_that_jira_ignores_in_an_edit_waits_for_a_person(synced: Loop) -> None:
+    synced.jira.add_account(Account("5f08other", "other@example.org", "Other owner"))
+    synced.jira.site.ignores_assignee = True
+    synced.edit(owner="other")
+    synced.sync()
+    assert (synced.action.owner, named(synced)) == ("other", [("owner", "other", "owner")])
+    assert (synced.sync().pushed, synced.link.state) == (0, "conflict")
 
 
 def test_what_was_dropped_here_is_resolved_there_and_opened_again_when_it_comes_back(synced: Loop) -> None:

@@ -97,6 +97,34 @@ def test_many_creations_without_an_answer_are_as_many_doubts_and_no_issue_twice(
     assert sorted(labels) == sorted(f"aar-{one}" for one in ("ACT-0001", *many))
 
 
+def test_of_two_issues_that_were_made_after_all_the_older_is_taken_and_the_other_named(loop: Loop) -> None:
+    loop.jira.fail("drop_after", method="POST", path="issue$")
+    loop.sync()
+    first = loop.jira.world.issues()[0]
+    second = loop.jira.world.find(loop.jira.people_clone(first.key))
+    assert second is not None
+    second.properties.update(first.properties)
+    loop.later(minutes=5)
+    assert loop.sync().conflicts == 1
+    assert (loop.link.key, [one.theirs for one in loop.conflicts]) == (first.key, [second.key])
+
+
+def test_a_wait_for_one_kind_of_request_holds_up_no_other(synced: Loop) -> None:
+    synced.world.database.write(lambda store: store.put([synced.action.changed(action_id="ACT-0002")]))
+    synced.edit(title="Send traffic to the canary")
+    synced.jira.fail("status", method="PUT", status=429, retry_after="600", reason="jira-burst-based")
+    assert (synced.sync().created, synced.sync().pushed) == (1, 0)
+    assert [call.method for call in synced.jira.calls].count("PUT") == 1
+    synced.later(minutes=11)
+    assert synced.sync().pushed == 1
+
+
+def test_a_collision_with_somebody_elses_edit_is_tried_again_at_once(synced: Loop) -> None:
+    synced.edit(title="Send traffic to the canary")
+    synced.jira.fail("status", method="PUT", status=409, times=2)
+    assert (synced.sync().pushed, synced.link.state) == (1, "in_sync")
+
+
 def test_work_that_is_dropped_while_its_creation_is_in_doubt_is_dropped_there_too(loop: Loop) -> None:
     loop.jira.fail("drop_after", method="POST", path="issue$")
     loop.sync()
