@@ -191,8 +191,8 @@ class JiraClient:
     ) -> shapes.Page:
         """Return one page of what a query finds; search is behind by the index lag.
 
-        Properties come with Cloud's answers only. On Data Center a page is an offset: an issue that leaves
-        the pages already read shifts the rest, so sort by what does not change.
+        Properties come with Cloud's answers only. On Data Center a page is an offset: sort by what does not
+        change.
         """
         doing, wanted = "search for issues", Wanted(fields, properties, expand)
         if self.connection.is_cloud:
@@ -201,7 +201,7 @@ class JiraClient:
             return cloud_page(self._caller.read(request, answers.TOKEN_PAGE))
         body = offset_search(jql, wanted, page_token, page_size)
         request = Request(doing, "POST", "search", body=body)
-        return offset_page(self._caller.read(request, answers.OFFSET_PAGE))
+        return offset_page(self._caller.read(request, answers.OFFSET_PAGE), page_token)
 
     def pages(
         self, jql: str, fields: Sequence[str], *, properties: Sequence[str] = (), expand: Sequence[str] = ()

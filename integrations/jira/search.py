@@ -23,13 +23,23 @@ def cloud_page(answer: TokenPage) -> Page:
 
 def offset_search(jql: str, wanted: Wanted, token: str | None, size: int) -> JsonObject:
     """Return the request for a page of Data Center's `search`."""
-    page: JsonObject = {"maxResults": size, "startAt": int(token or 0)}
+    page: JsonObject = {"maxResults": size, "startAt": _told_by(token)[0]}
     body: JsonObject = {"jql": jql, "fields": list(wanted.fields), **page}
     return {**body, "expand": list(wanted.expand)} if wanted.expand else body
 
 
-def offset_page(answer: OffsetPage) -> Page:
-    """Return a page of Data Center; Jira may cut pages, so what came counts, not what was asked for."""
-    following = answer.start_at + len(answer.issues)
-    is_last = following >= answer.total or not answer.issues
-    return Page(issues=answer.issues, next_token=None if is_last else str(following))
+def offset_page(answer: OffsetPage, token: str | None) -> Page:
+    """Return a page of Data Center; Jira may cut pages, so what came counts, not what was asked for.
+
+    What left the result since the page before has moved the rest up: so many are read once more.
+    """
+    left = max(0, _told_by(token)[1] - answer.total)
+    following = max(0, answer.start_at - left) if left else answer.start_at + len(answer.issues)
+    is_last = following >= answer.total or not (answer.issues or left)
+    return Page(issues=answer.issues, next_token=None if is_last else f"{following}/{answer.total}")
+
+
+def _told_by(token: str | None) -> tuple[int, int]:
+    """The offset of a page, and of how many the page before knew."""
+    offset, _, total = (token or "0/0").partition("/")
+    return int(offset), int(total)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from aar.domain.action import ActionItem
 from aar.domain.link import TrackerLink
 from aar.errors import IntegrationError
 from aar.usecases.sync_actions import sync_actions
@@ -159,3 +160,25 @@ def test_a_wait_is_read_on_429_and_503_only(synced: Loop) -> None:
     assert synced.link.held_until is None
     assert synced.link.next_attempt_at is not None
     assert synced.link.next_attempt_at <= synced.world.now + timedelta(hours=1)
+
+
+def test_pages_that_go_round_in_a_circle_hold_up_nothing_and_are_read_again(loop: Loop) -> None:
+    many = [f"ACT-{number:04d}" for number in range(2, 5)]
+    loop.world.database.write(lambda store: store.put([loop.action.changed(action_id=one) for one in many]))
+    loop.sync()
+    loop.later(minutes=1)
+    loop.sync()
+    loop.later(hours=1)
+    loop.edit(due_on="2026-07-07")
+    for issue in loop.jira.issues():
+        loop.jira.people_edit(issue.key, summary=f"Theirs {issue.key}")
+    loop.jira.site.page_cap, loop.jira.site.repeats_page_token = 1, True
+    result, run = loop.run()
+    assert (result.errors, result.pushed, "again and again" in run.problems[0]) == (1, 1, True)
+    loop.later(hours=1)
+    loop.jira.site.repeats_page_token = False
+    loop.sync()
+    with loop.world.database.read() as store:
+        assert {one.title for one in store.list(ActionItem)} == {
+            f"Theirs AAR-{number}" for number in range(1, 5)
+        }

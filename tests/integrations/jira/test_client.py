@@ -183,6 +183,18 @@ def test_pages_that_jira_cuts_short_lose_nothing(jira: FakeJira, client: JiraCli
     assert [[issue.key for issue in page] for page in pages] == [keys[:2], keys[2:4], keys[4:]]
 
 
+def test_an_issue_that_goes_between_two_pages_hides_no_other(datacenter: FakeJira) -> None:
+    datacenter.site.page_cap = 2
+    keys = [datacenter.people_create(f"Number {number}") for number in range(7)]
+    with JiraClient(connection_to(datacenter)) as client:
+        found = []
+        for page in client.pages("project = AAR order by key asc", ["summary"]):
+            found += [issue.key for issue in page]
+            if len(found) in {2, 6}:
+                datacenter.delete(keys.pop(0))
+    assert set(keys) <= set(found)
+
+
 def test_pages_that_go_round_in_a_circle_end_in_an_error(cloud: FakeJira) -> None:
     cloud.site.page_cap, cloud.site.repeats_page_token = 1, True
     for number in range(5):
