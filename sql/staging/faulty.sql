@@ -1,6 +1,6 @@
 -- refused records with what is wrong
 select
-    rowid as place,
+    place,
     line,
     path,
     fault,

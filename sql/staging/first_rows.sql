@@ -1,6 +1,6 @@
 -- the first records as they would be stored, for a preview
 select
-    row_number() over () as place,
+    place + 1 as place,
     line,
     path,
     coalesce(title, incident_key) as incident,
@@ -11,5 +11,6 @@ select
     text,
     fault,
     fault_value as value
-from checked
+from judged
+order by place
 limit 20

@@ -1,6 +1,14 @@
--- new events among the records that had a second look; of merged incidents one for all that are like it
+-- new events, of merged incidents one for all that are like it, ranked in the order of the file, or against it where
+-- the newest stand first
 create or replace temp table fresh as
-select *
-from settled
-anti join known using (origin_id, identity)
-qualify row_number() over (partition by incident_id, identity order by place desc) = 1
+with
+strangers as (
+    select *
+    from candidates
+    anti join known using (origin_id, identity)
+    qualify row_number() over (partition by incident_id, identity order by place desc) = 1
+)
+select
+    *,
+    row_number() over (order by place * getvariable('import_direction')) as rank
+from strangers

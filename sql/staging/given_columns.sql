@@ -1,5 +1,5 @@
 -- the columns that any reader may fill, without rows; union by name completes what a file leaves out
-create or replace temp table given_columns as
+create or replace temp view given_columns as
 select
     null::varchar as incident,
     null::varchar as title,

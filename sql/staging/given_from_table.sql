@@ -23,7 +23,7 @@ read_rows as (
         max_line_size = 16000000,
         buffer_size = 32000000,
         ignore_errors = true,
-        store_rejects = getvariable('import_keeps_rejects'),
+        store_rejects = true,
         rejects_limit = 0
     )
 ),

@@ -6,18 +6,22 @@ numbered_rows as (
         *,
         row_number() over () as nth,
         lower(text_trimmed(status)) as state,
-        time_read(
-            text_trimmed(concat_ws(' ', occurred_on, occurred_at)),
-            getvariable('import_zone'),
-            getvariable('import_date_order')
-        ) as moment
+        text_trimmed(concat_ws(' ', occurred_on, occurred_at)) as time_given
     from table_rows
+),
+looked_at as (
+    select *, time_found(time_given, getvariable('import_date_order')) as time_parts
+    from numbered_rows
+),
+timed as (
+    select *, time_read(time_given, time_parts, getvariable('import_zone')) as moment
+    from looked_at
 ),
 compared as (
     select
         *,
         state is distinct from lag(state) over (partition by incident order by moment, nth) as differs
-    from numbered_rows
+    from timed
 ),
 runs as (
     select
@@ -32,7 +36,7 @@ begun as (
     from runs
 )
 select
-    * exclude (nth, state, moment, differs, run, begins, title, status, kind, milestone),
+    * exclude (nth, state, time_given, time_parts, moment, differs, run, begins, title, status, kind, milestone),
     coalesce(title, incident) as title,
     case when begins then status end as status,
     case when begins then kind else coalesce(kind, 'observation') end as kind,

@@ -1,7 +1,7 @@
--- records that no mark makes doubtful, of incidents without events: straight from the file
+-- new events
 insert into events by name
 select
-    numbered('EVT', getvariable('import_first_event') - 1 + nextval('import_ranks'), 7) as event_id,
+    numbered('EVT', getvariable('import_first_event') - 1 + rank, 7) as event_id,
     incident_id,
     occurred_at,
     occurred_until,
@@ -26,4 +26,4 @@ select
     'kept' as curation,
     1 as revision,
     nullif(origin_id, incident_id) as merged_from
-from undoubted
+from fresh

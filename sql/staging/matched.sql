@@ -1,11 +1,11 @@
--- the file's readable records with the incident they belong to
+-- the file's readable records with the incident they belong to, each event once
 create or replace temp view matched as
 select
-    checked.*,
+    judged.*,
     touched.origin_id,
     touched.incident_id,
-    event_identity(checked.source, checked.source_id, content_hash) as identity,
-    event_content(checked.source_id, content_hash) as content,
+    event_identity(judged.source, judged.source_id, content_hash) as identity,
+    event_content(judged.source_id, content_hash) as content,
     event_details(
         time_written(occurred_until),
         time_written(known_at),
@@ -16,6 +16,7 @@ select
         actor_role,
         source_url
     ) as details
-from checked
-inner join touched on touched.incident_key = coalesce(checked.incident_key, '')
+from judged
+inner join touched on touched.incident_key = coalesce(judged.incident_key, '')
 where fault is null
+    and place not in (select place from read_parquet(getvariable('import_doubles')))

@@ -1,4 +1,4 @@
-"""What a file gives, laid out as one view that any connection can read, as often as it needs to."""
+"""What a file gives, laid out as one view, whatever its shape."""
 
 import json
 from collections.abc import Mapping
@@ -22,13 +22,12 @@ class Given:
     statements: tuple[str, ...]
     variables: Mapping[str, object]
 
-    def lay_out(self, store: Reader, *, keeps_rejects: bool = False) -> None:
-        """Make the views `given` and `checked`; rows that cannot be split are told once, to who asks."""
-        store.set_variables(**self.variables, keeps_rejects=keeps_rejects)
+    def lay_out(self, store: Reader) -> None:
+        """Make the view `given`."""
+        store.set_variables(**self.variables)
         store.perform("staging/given_columns")
         for statement in self.statements:
             store.perform(statement)
-        store.perform("staging/checked")
 
 
 def given_of(folder: Path, look: Look, reading: Reading, *, day: str | None = None) -> Given:
@@ -63,6 +62,7 @@ def _of_table(file: SourceFile, table: Table, *, has_own: bool) -> dict[str, obj
     return {
         "path": str(file.path),
         "columns": dict.fromkeys(names, "VARCHAR"),
+        "fields": names,
         "skip": table.skip,
         "delimiter": table.delimiter,
         "headings": headings,
@@ -76,7 +76,14 @@ def _of_table(file: SourceFile, table: Table, *, has_own: bool) -> dict[str, obj
 
 
 def _of_records(path: Path) -> dict[str, object]:
-    return {"path": str(path), "headings": [""], "demands_incident": False, "lenient": True, "kind": "other"}
+    return {
+        "path": str(path),
+        "fields": list(FIELDS),
+        "headings": [""],
+        "demands_incident": False,
+        "lenient": True,
+        "kind": "other",
+    }
 
 
 def _column_names(table: Table, *, has_own: bool) -> tuple[list[str], list[str]]:

@@ -36,6 +36,8 @@ def insert(store: Writer, staged: Staged, receipt: Receipt, *, by: Person, now: 
 
 
 def _meet_incidents(store: Writer) -> int:
+    """Find or number the incidents of the file, and what is known of them; how many are new."""
+    store.perform("staging/judged")
     store.perform("staging/incidents")
     fresh = int(store.value("staging/touched_count"))
     store.set_variables(first_incident=store.take_numbers("INC", fresh) if fresh else 0)
@@ -47,45 +49,19 @@ def _meet_incidents(store: Writer) -> int:
 
 
 def _take_in(store: Writer, staged: Staged) -> tuple[int, int]:
-    staged.given.lay_out(store)
+    """New events and changed ones; millions of which nothing is known yet go straight in."""
     store.perform("staging/matched")
-    knows_any = bool(store.value("staging/known_count"))
-    if not knows_any and staged.total <= _FEW:
-        return _settle(store)
-    new = 0 if knows_any else _insert_straight(store, staged)
-    if not knows_any and not staged.is_doubtful:
-        return new, 0
-    fresh, updated = _look_twice(store, compares=knows_any)
-    return new + fresh, updated
-
-
-def _insert_straight(store: Writer, staged: Staged) -> int:
-    store.perform("staging/ranks")
-    store.perform("staging/undoubted" if staged.is_doubtful else "staging/all_undoubted")
-    with store.settings("bulk", "any_order", "dense"):
-        return _inserted(store, "staging/insert_events", staged.total)
-
-
-def _look_twice(store: Writer, *, compares: bool) -> tuple[int, int]:
-    """Settle what is not known in this version, and what bears a doubtful mark."""
-    store.set_variables(compares=compares)
-    with store.settings("bulk", "any_order"):
-        for step in ("strange", "second_places"):
-            store.perform(f"staging/{step}")
-    if not store.value("staging/second_count"):
-        return 0, 0
-    with store.settings("bulk"):
-        for step in ("second_rows", "second_given"):
-            store.perform(f"staging/{step}")
-    return _settle(store)
-
-
-def _settle(store: Writer) -> tuple[int, int]:
-    store.set_variables(direction=store.value("staging/direction"))
-    with store.settings("bulk"):
-        for step in ("candidates", "settled", "changed", "fresh"):
-            store.perform(f"staging/{step}")
-    fresh = _inserted(store, "staging/insert_settled", int(store.value("staging/fresh_count")))
+    store.set_variables(direction=store.value("staging/direction"), total=staged.total)
+    if (
+        staged.total > _FEW
+        and not store.value("staging/known_count")
+        and not store.value("staging/merged_count")
+    ):
+        store.perform("staging/all_fresh")
+        return _inserted(store, staged.total), 0
+    for step in ("candidates", "changed", "fresh"):
+        store.perform(f"staging/{step}")
+    fresh = _inserted(store, int(store.value("staging/fresh_count")))
     updated = int(store.value("staging/changed_count"))
     if updated:
         _update(store)
@@ -114,11 +90,12 @@ def _told_of_held(store: Writer, result: ImportResult) -> ImportResult:
     return result.changed(notes=(*(result.notes or ()), *held) or None)
 
 
-def _inserted(store: Writer, statement: str, most: int) -> int:
+def _inserted(store: Writer, most: int) -> int:
     if not most:
         return 0
     store.set_variables(first_event=store.take_numbers("EVT", most))
-    return store.execute(statement)
+    with store.settings("any_order", "dense"):
+        return store.execute("staging/insert_events")
 
 
 def _set_up(store: Writer, staged: Staged, receipt: Receipt, import_id: str) -> None:
@@ -128,8 +105,8 @@ def _set_up(store: Writer, staged: Staged, receipt: Receipt, import_id: str) -> 
         id=import_id,
         source=receipt.source,
         incidents=str(folder / "incidents.parquet"),
-        doubtful=str(folder / "doubtful.parquet"),
-        marks=str(folder / "marks.parquet"),
+        judged=str(folder / "judged.parquet"),
+        doubles=str(folder / "doubles.parquet"),
         own_incident=incident,
         own_source_id=title,
         own_title=title,

@@ -30,7 +30,6 @@ class Staged:
     given: Given
     total: int = 0
     faulty: int = 0
-    is_doubtful: bool = False
     first_at: datetime | None = None
     last_at: datetime | None = None
     problems: list[RowProblem] = field(default_factory=list)
@@ -52,9 +51,11 @@ def stage(
     if isinstance(reading, JsonObjects):
         tell(staging, given, file, reading, options)
     with staging.reading(file.name):
-        given.lay_out(staging, keeps_rejects=True)
-        staging.perform("staging/judged")
-    for name in ("incidents", "doubtful", "marks"):
+        given.lay_out(staging)
+        staging.perform("staging/judge", path=str(given.folder / "judged.parquet"))
+    staging.set_variables(judged=str(given.folder / "judged.parquet"))
+    staging.perform("staging/judged")
+    for name in ("incidents", "doubles"):
         staging.perform(f"staging/{name}_write", path=str(given.folder / f"{name}.parquet"))
     return _judged(staging, Staged(given), file, reading, options)
 
@@ -68,8 +69,6 @@ def _judged(
     staged.first_at, staged.last_at = totals["first_at"], totals["last_at"]
     staged.total = int(totals["total"]) + len(broken)
     staged.faulty = int(totals["faulty"]) + len(broken)
-    doubtful = str(staged.given.folder / "doubtful.parquet")
-    staged.is_doubtful = bool(staging.value("staging/doubtful_count", path=doubtful))
     staged.notes = (*file.notes, *reading.notes, *_folds(staging))
     if staged.total == 0:
         raise InputError(f"{file.name} holds no records.", "Export it again; nothing was imported.")

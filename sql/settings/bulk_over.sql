@@ -1,1 +1,0 @@
-reset disabled_optimizers

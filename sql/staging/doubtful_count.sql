@@ -1,2 +1,0 @@
-select count(*)
-from read_parquet($path)

@@ -1,2 +1,0 @@
--- numbers for records that are inserted by several threads at once
-create or replace temp sequence import_ranks

@@ -1,1 +1,0 @@
-set variable import_marks = $value
