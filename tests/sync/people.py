@@ -52,6 +52,7 @@ class Office:
     edits: list[Edit] = field(default_factory=list)
     seen_before_writing: set[tuple[str, str, str]] = field(default_factory=set)
     notes: dict[str, list[str]] = field(default_factory=dict)
+    has_hidden: bool = False
     _count: int = 0
 
     def actions(self) -> list[ActionItem]:
@@ -154,8 +155,9 @@ class Office:
     def _hides(self) -> None:
         with self.database.read() as store:
             linked = [link.remote_id for link in store.list(TrackerLink) if link.remote_id]
-        if linked:
+        if linked and self.random.random() < 0.3:
             self.jira.hide(self.random.choice(linked))
+            self.has_hidden = True
 
     def shows_all(self) -> None:
         """Give back the permission to see whatever was hidden."""
