@@ -25,7 +25,7 @@ MOST_ROWS: Final = 200
 _TOLD_OF: Final = frozenset({"recurrence", "harm_while_waiting"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # what is made of them is kept by whose it is, not by what it says
 class ResilienceFigures:
     """Results by metric; `before` is empty where no equal period lies before the one that is asked for.
 

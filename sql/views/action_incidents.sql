@@ -5,7 +5,7 @@ raised_by as (
     select action_id, unnest(finding_ids) as finding_id
     from actions
 )
-select distinct raised_by.action_id, reviews.incident_id
+select raised_by.action_id, reviews.incident_id
 from raised_by
 inner join findings using (finding_id)
 inner join reviews using (review_id)

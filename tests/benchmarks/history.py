@@ -1,8 +1,9 @@
 """Four years of made-up records, the same for the same seed: so many incidents and all that hangs on them.
 
-`python -m tests.benchmarks.history DATABASE [INCIDENTS]` makes a database to look at.
+`BENCH_INCIDENTS=10000 python -m tests.benchmarks.history DATABASE` makes a database to look at.
 """
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ import duckdb
 
 from tests.migrated import migrated
 
+INCIDENTS: Final = int(os.environ.get("BENCH_INCIDENTS", "100_000"))
+SEED: Final = int(os.environ.get("BENCH_SEED", "1"))
 STEPS: Final = 50  # events of one incident
 _STATEMENTS: Final = sorted((Path(__file__).parent / "history").glob("*.sql"))
 
@@ -30,4 +33,4 @@ def fill(path: Path, *, incidents: int, seed: int, ends_at: datetime, steps: int
 
 
 if __name__ == "__main__":
-    fill(Path(sys.argv[1]), incidents=int(sys.argv[2]), seed=1, ends_at=datetime.now(UTC))
+    fill(Path(sys.argv[1]), incidents=INCIDENTS, seed=SEED, ends_at=datetime.now(UTC))

@@ -16,25 +16,14 @@ from typing import Any, Final
 
 import pytest
 
-from tests.benchmarks.history import STEPS, fill
+from tests.benchmarks.history import INCIDENTS, SEED, STEPS, fill
 
 pytestmark = pytest.mark.benchmark
-INCIDENTS: Final = int(os.environ.get("BENCH_INCIDENTS", "100_000"))
-SEED: Final = int(os.environ.get("BENCH_SEED", "1"))
 MOST_TIMES_THE_REFERENCE: Final = 5
 MOST_TIMES_THE_TENTH: Final = 11
 MOST_MEMORY: Final = 1.5e9
 PERIODS: Final = ("12m", "all")
 Told = Mapping[str, Any]
-
-
-def made_up(folder: Path, incidents: int) -> Path:
-    return fill(folder / f"{incidents}.duckdb", incidents=incidents, seed=SEED, ends_at=datetime.now(UTC))
-
-
-@pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_up(tmp_path_factory.mktemp("years"), INCIDENTS)
 
 
 def figures(database: Path, *periods: str) -> Told:
@@ -76,7 +65,9 @@ def test_all_figures_cost_few_times_what_reading_every_row_costs(
 def test_ten_times_the_records_cost_about_ten_times_as_much(
     years: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    few, many = figures(made_up(tmp_path, INCIDENTS // 10), "12m"), figures(years, "12m")
+    tenth = tmp_path / "tenth.duckdb"
+    fill(tenth, incidents=INCIDENTS // 10, seed=SEED, ends_at=datetime.now(UTC))
+    few, many = figures(tenth, "12m"), figures(years, "12m")
     ratio = times(many["12m"], few["12m"])
     say(capsys, f"\n{INCIDENTS // 10:,} incidents: {seconds(few['12m'])}")
     say(capsys, f"{INCIDENTS:,} incidents: {seconds(many['12m'])}")
