@@ -11,7 +11,7 @@ from aar.domain.imports import ImportOptions, ImportResult
 from aar.domain.person import Person
 from aar.domain.rights import demand
 from aar.errors import InputError
-from aar.ports import FIELDS, Records
+from aar.ports import FIELDS, Reading, Records
 from aar.store import Database, Staging, Writer
 from aar.usecases.importing.complete import demand_complete
 from aar.usecases.importing.days import day_of
@@ -21,7 +21,7 @@ from aar.usecases.importing.look import Look, look_at
 from aar.usecases.importing.proposals import propose
 from aar.usecases.importing.receipt import Receipt
 from aar.usecases.importing.repeat import reader_of, repeat, repeated
-from aar.usecases.importing.stage import stage
+from aar.usecases.importing.stage import Staged, stage
 from aar.usecases.private_folder import private_folder
 
 Progress = Callable[[str, float], None]
@@ -56,9 +56,7 @@ def import_timeline(
     with private_folder("import") as folder:
         say(f"Reading {file.name}", 0.1)
         look = look_at(database, file, options, folder)
-        receipt = Receipt(
-            look.origin, file.name, _sha256(file), look.options, reader_of(look.source), look.known_as
-        )
+        receipt = receipt_of(file, look)
         with database.read() as store:
             is_repeated = repeated(store, receipt) is not None
         if is_repeated:
@@ -66,7 +64,7 @@ def import_timeline(
         else:
             work = _staged(database, folder, look, receipt)
         say("Storing what is readable", 0.7)
-        result = _stored(database, work, receipt, by=by, now=now, dry_run=dry_run)
+        result = (rehearsed if dry_run else _stored)(database, work, receipt, by=by, now=now)
         say("Done", 1.0)
         return result
 
@@ -85,6 +83,13 @@ def checked(options: ImportOptions) -> ImportOptions:
     return options
 
 
+def receipt_of(file: Path, look: Look) -> Receipt:
+    """What is noted of the file that came, whatever it is unpacked or rewritten to."""
+    with file.open("rb") as opened:
+        sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
+    return Receipt(look.origin, file.name, sha256, look.options, reader_of(look.source), look.known_as)
+
+
 def _staged(database: Database, folder: Path, look: Look, receipt: Receipt) -> Work:
     """Read and judge the file; what is left to do is to insert it."""
     reading = look.source.read(look.file, look.options)
@@ -93,6 +98,11 @@ def _staged(database: Database, folder: Path, look: Look, receipt: Receipt) -> W
     given = given_of(folder, look, reading, day=day)
     with Staging(folder) as staging:
         staged = stage(staging, given, look.file, reading, look.options)
+    return inserting(reading, staged, receipt)
+
+
+def inserting(reading: Reading, staged: Staged, receipt: Receipt) -> Work:
+    """The final insert, with the actions that the file proposes."""
     proposals = reading.proposals if isinstance(reading, Records) else ()
 
     def work(store: Writer, *, by: Person, now: datetime) -> ImportResult:
@@ -101,24 +111,20 @@ def _staged(database: Database, folder: Path, look: Look, receipt: Receipt) -> W
     return work
 
 
-def _stored(
-    database: Database, work: Work, receipt: Receipt, *, by: Person, now: datetime, dry_run: bool
-) -> ImportResult:
-    def whole(store: Writer) -> ImportResult:
-        result = work(store, by=by, now=now)
-        if dry_run:
-            raise _DryRunError(result.changed(import_id=None))
-        return result
+def rehearsed(database: Database, work: Work, receipt: Receipt, *, by: Person, now: datetime) -> ImportResult:
+    """What the work would do; nothing of it is kept."""
+
+    def whole(store: Writer, *, by: Person, now: datetime) -> ImportResult:
+        raise _DryRunError(work(store, by=by, now=now).changed(import_id=None))
 
     try:
-        return database.write(whole, long_work=f"importing {receipt.file_name}")
+        return _stored(database, whole, receipt, by=by, now=now)
     except _DryRunError as dry:
         return dry.result
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+def _stored(database: Database, work: Work, receipt: Receipt, *, by: Person, now: datetime) -> ImportResult:
+    return database.write(partial(work, by=by, now=now), long_work=f"importing {receipt.file_name}")
 
 
 def _silent(_sentence: str, _share: float) -> None:

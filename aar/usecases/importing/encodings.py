@@ -47,7 +47,8 @@ def _is_utf8(path: Path) -> bool:
     try:
         with path.open("rb") as opened:
             while chunk := opened.read(_CHUNK):
-                decoder.decode(chunk)
+                if not chunk.isascii() or decoder.getstate()[0]:  # most files are ASCII, told at no cost
+                    decoder.decode(chunk)
             decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
