@@ -42,8 +42,8 @@ def reminded(app: Application, *, dry_run: bool = False) -> list[Round]:
 
 
 def _round(app: Application, courier: Courier, *, dry_run: bool) -> Round:
-    public_url = app.settings.public_url.rstrip("/")
-    means = Means(app.database, courier, app.settings.zone_info, public_url, app.now)
+    settings, public_url = app.settings, app.settings.public_url.rstrip("/")
+    means = Means(app.database, courier, settings.zone_info, public_url, app.now, settings.reaudit_days)
     try:
         return preview(means) if dry_run else remind(means)
     finally:

@@ -9,7 +9,7 @@ from aar.domain.record import Sensitivity, Text, Value
 from aar.domain.rights import may
 
 ReminderKind = Literal[
-    "overdue", "due_soon", "assigned", "check", "doubt", "verdict", "review", "approval", "asked"
+    "overdue", "due_soon", "assigned", "check", "again", "doubt", "verdict", "review", "approval", "asked"
 ]
 SOON: Final = timedelta(days=7)
 NEWS: Final = timedelta(days=14)

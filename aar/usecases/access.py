@@ -48,10 +48,14 @@ def editable_review(store: Reader, review_id: str, by: Person) -> Review:
 
 
 def visible_action(store: Reader, action_id: str, by: Person) -> ActionItem:
-    """The action; raises InputError when there is none that this person may see."""
+    """The action; raises InputError when there is none that this person may see.
+
+    Its owner sees it also where it serves a private incident: work that nobody may look at is never done.
+    """
     demand(by, "read")
     action = store.require(ActionItem, action_id)
-    if not may(by, "see_private") and store.value("queries/actions/is_private", action_id=action_id):
+    sees_it = action.owner == by.person_id or may(by, "see_private")
+    if not sees_it and store.value("queries/actions/is_private", action_id=action_id):
         raise InputError(f"There is no action {action_id}.", "List what there is with: aar actions.")
     return action
 

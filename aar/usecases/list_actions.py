@@ -19,7 +19,8 @@ def list_actions(store: Reader, *, by: Person) -> list[dict[str, Any]]:
     due = {
         row["action_id"]: row["verification_due_on"] for row in store.rows("queries/actions/verification_due")
     }
-    actions = store.list(ActionItem, "visible", sees_private=may(by, "see_private"))
+    sees_private = may(by, "see_private")
+    actions = store.list(ActionItem, "visible", sees_private=sees_private, person_id=by.person_id)
     return [_shaped(action, links.get(action.action_id), due.get(action.action_id)) for action in actions]
 
 

@@ -44,6 +44,7 @@ class Means:
     zone: ZoneInfo
     public_url: str
     clock: Callable[[], datetime]
+    reaudit_days: int
 
     def digest_of(self, person: Person, reminders: Sequence[Reminder], *, foot: str, now: datetime) -> Digest:
         """The letter about these."""
@@ -76,7 +77,7 @@ def preview(means: Means) -> Round:
     now, courier = means.clock(), means.courier
     with means.database.read() as store:
         people = store.list(Person)
-        waiting = gather(store, people, now=now, zone=means.zone)
+        waiting = gather(store, people, now=now, zone=means.zone, reaudit_days=means.reaudit_days)
         fit = [one for one in waiting if courier.is_personal or one.may_be_overheard]
         news = untold(store, courier.name, fit, now=now)
         foot = f"Audit head, for aar audit --expect: {audit_head(store)}"

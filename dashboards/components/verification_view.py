@@ -39,7 +39,8 @@ class VerificationView:
 
 def build_view(store: Reader, visit: Visit) -> VerificationView:
     """Read what waits for this person, or for everybody."""
-    board = store.rows("queries/actions/board", sees_private=visit.sees_private)
+    seen = {"sees_private": visit.sees_private, "person_id": visit.person.person_id}
+    board = store.rows("queries/actions/board", **seen)
     waiting = [row for row in board if row["state"] == "done"]
     is_verifier = any(row["verifier"] == visit.person.person_id for row in waiting)
     who = visit.params.get("who") or ("mine" if is_verifier else "all")

@@ -48,8 +48,9 @@ def build(store: Reader, visit: Visit) -> View:
     wanted = visit.params.get("action")
     if wanted:
         return View(visit, view_of(store, visit, wanted), (), action_filters.read(visit, owns_any=False))
-    rows = store.rows("queries/actions/board", sees_private=visit.sees_private)
-    owns_any = any(row["owner"] == visit.person.person_id for row in rows)
+    person_id = visit.person.person_id
+    rows = store.rows("queries/actions/board", sees_private=visit.sees_private, person_id=person_id)
+    owns_any = any(row["owner"] == person_id for row in rows)
     return View(visit, None, rows, action_filters.read(visit, owns_any=owns_any))
 
 

@@ -173,6 +173,23 @@ def test_an_action_of_a_private_incident_does_not_exist_for_others(open_page: Op
     assert "There is no action ACT-0001" in said(page).replace("\\", "")
 
 
+def test_owners_open_their_own_work_on_a_private_incident_and_read_nothing_of_that(
+    open_page: OpenPage,
+) -> None:
+    secret = builders.incident(is_private=True, title="Secret matter")
+    private = (*builders.PEOPLE, secret, builders.review(), builders.finding(), builders.action())
+    page = open_page("actions", *private, by="owner")
+    assert cards(page) == [builders.action().title]
+    heard = said(open_page("my_work", by="owner"))
+    page = open_page("actions", by="owner", params={"action": "ACT-0001"})
+    assert "Its findings are not visible to you" in said(page)
+    heard += said(page) + " ".join(link.label for link in page.page_link)
+    assert "ACT-0001" in heard
+    assert not any(word in heard for word in ("Secret", "INC-0001", builders.finding().title))
+    page.button(key="to.in_progress.ACT-0001").click().run()
+    assert stored(ActionItem, "ACT-0001").state == "in_progress"
+
+
 def test_a_metric_plan_says_when_it_is_made_whether_its_window_can_prove_anything(
     open_page: OpenPage,
 ) -> None:

@@ -8,6 +8,7 @@ from aar.domain.link import TrackerLink
 from aar.domain.person import Person
 from aar.errors import ConflictError, InputError, PermissionDenied, StaleEdit
 from aar.store import Writer
+from aar.usecases.access import visible_incident
 from aar.usecases.edit_action import edit_action
 from aar.usecases.list_actions import list_actions
 from aar.usecases.verify_action import verify_action
@@ -177,4 +178,15 @@ def test_a_list_shows_link_and_check_date_and_hides_what_is_private(world: World
         assert list_actions(store, by=VERIFIER) == []
         assert len(list_actions(store, by=LOCAL)) == 1
     with pytest.raises(InputError, match="There is no action ACT-0001"):
-        change(world, by=OWNER, title="Seen")
+        change(world, by=OTHER_OWNER, title="Seen")
+
+
+def test_owners_see_and_finish_their_own_work_on_a_private_incident(world: World) -> None:
+    published(world)
+    world.database.write(hide_incident)
+    with world.database.read() as store:
+        assert [row["action_id"] for row in list_actions(store, by=OWNER)] == ["ACT-0001"]
+        assert list_actions(store, by=OTHER_OWNER) == []
+    assert change(world, by=OWNER, state="done").state == "done"
+    with pytest.raises(InputError, match="There is no incident INC-0001"), world.database.read() as store:
+        visible_incident(store, "INC-0001", OWNER)

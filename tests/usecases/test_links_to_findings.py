@@ -82,7 +82,7 @@ def test_an_action_that_also_serves_a_private_incident_is_private_as_a_whole(aga
     again.do(link_action, "ACT-0001", AGAIN, by=FACILITATOR)
     hidden(again, "INC-0003")
     with pytest.raises(InputError, match="There is no action ACT-0001"):
-        again.do(edit_action, "ACT-0001", {"priority": "P1"}, by=OWNER)
+        again.do(edit_action, "ACT-0001", {"priority": "P1"}, by=FACILITATOR)
 
 
 def test_unlinking_leaves_the_other_findings(again: World) -> None:

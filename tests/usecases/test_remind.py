@@ -47,7 +47,9 @@ class Office:
         )
         courier = smtp.build_courier(settings)
         assert courier is not None
-        return Means(self.database, courier, ZoneInfo("UTC"), "https://aar.example.org", lambda: self.now)
+        return Means(
+            self.database, courier, ZoneInfo("UTC"), "https://aar.example.org", lambda: self.now, 365
+        )
 
     def run(self) -> Round:
         """One round by mail."""
@@ -124,6 +126,27 @@ def test_checks_verdicts_and_doubts_reach_verifiers_owners_and_leaders(office: O
         "leader": [("doubt", "ACT-0004")],
         "verifier": [("check", "ACT-0001")],
     }
+
+
+def test_verifiers_hear_of_what_is_due_for_another_look_from_that_day_on(office: OfficeWith) -> None:
+    looked_at = NOW - timedelta(days=365)
+    verdict = Verification(
+        verification_id="VER-0001",
+        action_id="ACT-0001",
+        result="effective",
+        verified_by="verifier",
+        verified_at=looked_at,
+    )
+    later = verdict.changed(
+        verification_id="VER-0002", action_id="ACT-0002", verified_at=looked_at + timedelta(days=1)
+    )
+    proven = {"state": "verified", "done_at": looked_at - timedelta(days=30)}
+    here = office(action(1, -400, **proven), action(2, -400, **proven), verdict, later)
+    (digest,) = preview(here.means).told
+    assert said([digest]) == {"verifier": [("again", "ACT-0001")]}
+    assert digest.letter.subject == "After-action reviews: 1 to look at again"
+    assert "another look at it is due today, 3 Jun 2026" in digest.letter.text
+    assert "https://aar.example.org/verification?action=ACT-0001" in digest.letter.text
 
 
 def test_reviews_reach_who_leads_them_approves_them_or_was_asked(office: OfficeWith) -> None:

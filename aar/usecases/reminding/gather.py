@@ -23,13 +23,16 @@ from aar.usecases.readiness import form_named
 Row = dict[str, Any]
 
 
-def gather(store: Reader, people: Sequence[Person], *, now: datetime, zone: ZoneInfo) -> list[Reminder]:
+def gather(
+    store: Reader, people: Sequence[Person], *, now: datetime, zone: ZoneInfo, reaudit_days: int
+) -> list[Reminder]:
     """All that waits, for those who may know of it; the most urgent sorts first."""
     known = {person.person_id: person for person in people}
     today = now.astimezone(zone).date()
     found = [
         *_promises(store, today, now),
         *_checks(store, today),
+        *_reaudits(store, today, reaudit_days),
         *_for_all(store, "doubt", "decide_doubt", people, today),
         *_verdicts(store, now),
         *_reviews(store, today),
@@ -53,6 +56,21 @@ def _promises(store: Reader, today: date, now: datetime) -> Iterator[Reminder]:
 def _checks(store: Reader, today: date) -> Iterator[Reminder]:
     for row in store.rows("queries/reminders/checks", due_by=today + SOON):
         yield Reminder(**row, kind="check", version=version_of_due(row["due_on"], today))
+
+
+def _reaudits(store: Reader, today: date, reaudit_days: int) -> Iterator[Reminder]:
+    """What was proven so long ago that whoever checked it looks again, from the day it is due."""
+    rows = store.rows("queries/verifications/reaudits", reaudit_days=reaudit_days, sees_private=True)
+    for row in rows:
+        if row["verifier"] and row["due_on"] <= today:
+            told = {name: row[name] for name in ("title", "due_on", "sensitivity", "is_private")}
+            yield Reminder(
+                **told,
+                person_id=row["verifier"],
+                kind="again",
+                subject_id=row["action_id"],
+                version=version_of_due(row["due_on"], today),
+            )
 
 
 def _verdicts(store: Reader, now: datetime) -> Iterator[Reminder]:

@@ -17,6 +17,7 @@ _TITLES: Final[Mapping[ReminderKind, str]] = {
     "due_soon": "Due soon",
     "assigned": "New for you",
     "check": "To verify",
+    "again": "To look at again",
     "doubt": "To decide",
     "verdict": "What checks of your work found",
     "review": "Reviews to publish",
@@ -28,6 +29,7 @@ _COUNTED: Final[Mapping[ReminderKind, tuple[str, str]]] = {
     "due_soon": ("{} due soon", ""),
     "assigned": ("{} new for you", ""),
     "check": ("{} to verify", ""),
+    "again": ("{} to look at again", ""),
     "doubt": ("{} to decide", ""),
     "verdict": ("{} verdict", "{} verdicts"),
     "review": ("{} review to publish", "{} reviews to publish"),
@@ -40,8 +42,10 @@ _VERDICTS: Final[Mapping[str, str]] = {
     "not_effective": "found not effective: it is open again",
     "inconclusive": "the check told nothing: it will be made again",
 }
+_WHAT_IS_DUE: Final[Mapping[ReminderKind, str]] = {"check": "its check ", "again": "another look at it "}
 _PAGES: Final[Mapping[ReminderKind, tuple[str, str]]] = {
     "check": ("verification", "action"),
+    "again": ("verification", "action"),
     "doubt": ("verification", "action"),
     "review": ("review", "review"),
     "approval": ("review", "review"),
@@ -96,7 +100,7 @@ def _note(one: Reminder, today: date) -> str:
     due = _due(one.due_on, today)
     if one.kind == "asked":
         return f"answer the section {_on_one_line(one.about or '')}; the review {due}"
-    return f"its check {due}" if one.kind == "check" else due
+    return f"{_WHAT_IS_DUE.get(one.kind, '')}{due}"
 
 
 def _due(on: date | None, today: date) -> str:

@@ -1,10 +1,13 @@
 -- Every action with who owns it, where it comes from, when its check is due and how its issue stands.
+-- Owners see their own work on a private incident, too, and nothing of that incident.
 with
 origins as (
     select
         action_incidents.action_id,
-        list(incidents.incident_id order by incidents.incident_id) as incident_ids,
-        min_by(incidents.title, incidents.incident_id) as incident_title,
+        list(incidents.incident_id order by incidents.incident_id)
+            filter (not incidents.is_private or $sees_private) as incident_ids,
+        min_by(incidents.title, incidents.incident_id)
+            filter (not incidents.is_private or $sees_private) as incident_title,
         bool_or(incidents.is_private) as is_private
     from action_incidents
     inner join incidents using (incident_id)
@@ -44,5 +47,7 @@ left join people as verifiers on actions.plan.verifier = verifiers.person_id
 left join verification_due on actions.action_id = verification_due.action_id
 left join links on actions.action_id = links.action_id
 left join differences on actions.action_id = differences.action_id
-where not coalesce(origins.is_private, false) or $sees_private
+where not coalesce(origins.is_private, false)
+   or $sees_private
+   or actions.owner = $person_id
 order by actions.due_on nulls last, actions.priority nulls last, actions.action_id

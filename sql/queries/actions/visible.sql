@@ -7,5 +7,8 @@ private_actions as (
 )
 select to_json(actions) as record
 from actions
-anti join private_actions on actions.action_id = private_actions.action_id and not $sees_private
+anti join private_actions
+    on actions.action_id = private_actions.action_id
+    and not $sees_private
+    and actions.owner is distinct from $person_id
 order by action_id

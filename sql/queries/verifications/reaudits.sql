@@ -18,6 +18,8 @@ select
     actions.plan.verifier as verifier,
     people.name as verifier_name,
     (coalesce(looks.looked_at, actions.done_at)::date + $reaudit_days::integer)::date as due_on,
+    coalesce(actions.sensitivity, 'internal') as sensitivity,
+    coalesce(origins.is_private, false) as is_private,
     origins.incident_id
 from actions
 left join looks using (action_id)

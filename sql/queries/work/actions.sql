@@ -1,7 +1,10 @@
--- Work that is owed by a person, the most urgent first.
+-- Work that is owed by a person, the most urgent first; one's own on a private incident without a word of that.
 with
 origins as (
-    select action_id, min(incident_id) as incident_id, bool_or(incidents.is_private) as is_private
+    select
+        action_id,
+        min(incident_id) filter (not incidents.is_private or $sees_private) as incident_id,
+        bool_or(incidents.is_private) as is_private
     from action_incidents
     inner join incidents using (incident_id)
     group by action_id
@@ -22,6 +25,8 @@ left join origins using (action_id)
 left join people on people.person_id = actions.owner
 left join links on links.action_id = actions.action_id
 where actions.state in ('agreed', 'in_progress')
-  and (not coalesce(origins.is_private, false) or $sees_private)
-  and ($everyones or actions.owner = $person_id)
+  and (
+      actions.owner = $person_id
+      or ($everyones and (not coalesce(origins.is_private, false) or $sees_private))
+  )
 order by actions.due_on nulls last, actions.priority nulls last, actions.action_id
