@@ -24,6 +24,7 @@ PERIODS: Final[Mapping[str, tuple[str, int | None]]] = {
 _SEVERITIES: Final[tuple[str, ...]] = get_args(Severity)
 _KINDS: Final[tuple[str, ...]] = get_args(IncidentKind)
 _DAY: Final = timedelta(days=1)
+_JUST_NOW: Final = timedelta(minutes=1)
 _FIRST: Final = date(1900, 1, 1)
 
 
@@ -54,6 +55,12 @@ class Filters:
             return f"{words.day(self.from_on)} – {words.day(self.to_on)}"
         name, days = PERIODS[self.period]
         return f"Last {name}" if days else "All time"
+
+    def told_of(self, as_of: datetime, visit: Visit) -> str:
+        """The period in words, and from when the figures are unless that is just now."""
+        if visit.now - as_of < _JUST_NOW:
+            return self.told
+        return f"{self.told} · figures of {as_of.astimezone(visit.zone):%H:%M}"
 
     @property
     def in_words(self) -> str:

@@ -57,7 +57,7 @@ def build(store: Reader, visit: Visit) -> View:
 
 def draw(view: View) -> None:
     """Draw filters, cards and charts; without a published review, say what the page is for."""
-    heading("Resilience", caption=view.filters.told)
+    heading("Resilience", caption=view.filters.told_of(view.figures.asked.as_of, view.visit))
     if not view.has_reviews:
         empty(
             "No published review yet",

@@ -14,7 +14,9 @@ from aar.store import Database
 from aar.usecases.compute_metrics import Question
 from aar.usecases.edit_action import edit_action
 from aar.usecases.resilience_overview import Overview
+from dashboards.components.resilience_filters import read
 from dashboards.overviews import Overviews
+from dashboards.page import Visit
 from tests import builders
 
 UTC_ZONE = ZoneInfo("UTC")
@@ -56,6 +58,13 @@ def test_a_second_look_shows_the_same_figures_of_the_same_instant(look: Look) ->
 def test_figures_do_not_grow_old(look: Look, later: timedelta) -> None:
     look()
     assert look(NOW + later).figures.asked.as_of == NOW + later
+
+
+def test_the_page_says_from_when_its_figures_are_unless_that_is_just_now() -> None:
+    visit = Visit(LOCAL, NOW, ZoneInfo("Europe/Berlin"), {})
+    filters = read(visit, ())
+    told = [filters.told_of(NOW - timedelta(minutes=minutes), visit) for minutes in (0, 20)]
+    assert told == ["Last 12 months", "Last 12 months · figures of 11:40"]
 
 
 def test_midnight_ends_what_was_true_of_a_day(look: Look) -> None:
