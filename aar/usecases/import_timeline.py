@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -53,10 +54,11 @@ def import_timeline(
     demand(by, "import")
     options = checked(options or ImportOptions())
     say = progress or _silent
-    with private_folder("import") as folder:
+    with private_folder("import") as folder, ThreadPoolExecutor(1) as aside:
         say(f"Reading {file.name}", 0.1)
+        digest = aside.submit(sha256_of, file)
         look = look_at(database, file, options, folder)
-        receipt = receipt_of(file, look)
+        receipt = receipt_of(file, look, digest.result())
         with database.read() as store:
             is_repeated = repeated(store, receipt) is not None
         if is_repeated:
@@ -83,10 +85,14 @@ def checked(options: ImportOptions) -> ImportOptions:
     return options
 
 
-def receipt_of(file: Path, look: Look) -> Receipt:
-    """What is noted of the file that came, whatever it is unpacked or rewritten to."""
+def sha256_of(file: Path) -> str:
+    """By which a file is known when it comes again."""
     with file.open("rb") as opened:
-        sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def receipt_of(file: Path, look: Look, sha256: str) -> Receipt:
+    """What is noted of the file that came, whatever it is unpacked or rewritten to."""
     return Receipt(look.origin, file.name, sha256, look.options, reader_of(look.source), look.known_as)
 
 

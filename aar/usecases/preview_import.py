@@ -10,7 +10,7 @@ from aar.errors import OpenQuestion
 from aar.ports import FIELDS
 from aar.store import Database, Staging
 from aar.tables import Table
-from aar.usecases.import_timeline import checked, inserting, receipt_of, rehearsed
+from aar.usecases.import_timeline import checked, inserting, receipt_of, rehearsed, sha256_of
 from aar.usecases.importing.days import day_of
 from aar.usecases.importing.first_rows import first_rows
 from aar.usecases.importing.given import given_of
@@ -48,7 +48,7 @@ def preview_import(
                 rows = first_rows(staging, staged, look.file)
         except OpenQuestion as error:
             return preview.changed(asks=error.question)
-        receipt = receipt_of(file, look)
+        receipt = receipt_of(file, look, sha256_of(file))
         result = rehearsed(database, inserting(reading, staged, receipt), receipt, by=by, now=EPOCH)
     return preview.changed(
         notes=result.notes or (),
