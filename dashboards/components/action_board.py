@@ -22,13 +22,14 @@ _COLUMNS: Final = {
 _NEXT: Final = {"agreed": ("in_progress", "Start"), "in_progress": ("done", "Done")}
 _MOST: Final = 12
 _STUCK: Final = frozenset({"conflict", "missing", "parked"})
-_UNBROKEN: Final = "\u2011"  # a hyphen at which no line ends
 
 
 def draw(rows: Sequence[Row], visit: Visit) -> None:
-    """Four columns, the most urgent first in each."""
-    for column, (state, title) in zip(st.columns(len(_COLUMNS)), _COLUMNS.items(), strict=True):
-        there = [row for row in rows if row["state"] == state]
+    """Four columns, the most urgent first in each, and the latest of what was proven."""
+    with st.container(key="board"):
+        columns = st.columns(len(_COLUMNS))
+    for column, (state, title) in zip(columns, _COLUMNS.items(), strict=True):
+        there = _in_order(rows, state)
         with column:
             st.markdown(f"**{title}** :gray[{len(there)}]")
             for row in there[:_MOST]:
@@ -38,6 +39,17 @@ def draw(rows: Sequence[Row], visit: Visit) -> None:
     others = sum(row["state"] not in _COLUMNS for row in rows)
     if others:
         st.caption(f"{words.count(others, 'proposed or dropped action')} in the table.")
+
+
+def _in_order(rows: Sequence[Row], state: str) -> list[Row]:
+    there = [row for row in rows if row["state"] == state]
+    if state == "done":
+        there.sort(
+            key=lambda row: row["verification_due_on"] or date.min
+        )  # what nobody is due to check leads
+    if state == "verified":
+        there.reverse()
+    return there
 
 
 def open_action(action_id: str) -> None:
@@ -77,7 +89,7 @@ def link_words(row: Row) -> str:
         return ""
     is_stuck = row["conflicts"] or row["link_state"] in _STUCK
     warning = ":orange[:material/sync_problem:] " if is_stuck else ""
-    return f"{warning}{words.safe(row['key'].replace('-', _UNBROKEN))}"
+    return f"{warning}:gray[{words.safe(row['key'])}]"
 
 
 def _card(row: Row, visit: Visit) -> None:
@@ -91,12 +103,14 @@ def _card(row: Row, visit: Visit) -> None:
             on_click=open_action,
             args=(row["action_id"],),
         )
-        incident = ", ".join(row["incident_ids"] or ())
+        incident = ", ".join(f":gray[{one}]" for one in row["incident_ids"] or ())
         facts = (due_words(row, visit), incident, link_words(row))
         st.caption(" · ".join(filter(None, facts)))
-        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        with st.container(
+            horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="xxsmall"
+        ):
             owner = words.safe(row["owner_name"] or "nobody")
-            st.caption(f":material/person: {owner}", width="stretch")
+            st.caption(f":material/person: {owner}", width="content")
             _step(row, visit)
 
 

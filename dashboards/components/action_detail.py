@@ -33,7 +33,8 @@ def draw(view: ActionView, *, is_connected: bool) -> None:
         )
     st.caption(_standing(view))
     action_steps.draw(view)
-    left, right = st.columns([8, 5], gap="medium")
+    with st.container(key="work-and-around"):
+        left, right = st.columns([8, 5], gap="medium")
     with left:
         _work(view)
         _plan(view)

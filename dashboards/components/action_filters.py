@@ -1,12 +1,13 @@
 """Which actions are shown, as the address says it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
 import streamlit as st
 
+from dashboards.components import left_out
 from dashboards.components.url import bound
 from dashboards.page import Visit
 
@@ -17,12 +18,13 @@ _OUTSTANDING: Final = frozenset({"agreed", "in_progress"})
 
 @dataclass(frozen=True)
 class Filters:
-    """Whose actions, which of them, with which words, and as what they are drawn."""
+    """Whose actions, which of them, with which words, as what they are drawn, and what does not exist."""
 
     who: str
     show: str
     words: str
     layout: str
+    unknown: Sequence[str] = ()
 
     def keeps(self, row: Row, visit: Visit) -> bool:
         """Whether the row fits all of them."""
@@ -64,14 +66,23 @@ SHOWS: Final[Mapping[str, Show]] = {
 }
 
 
+_KNOWN: Final[Mapping[str, Collection[str]]] = {
+    "who": ("mine", "all"),
+    "show": SHOWS,
+    "as": ("board", "table"),
+}
+
+
 def read(visit: Visit, *, owns_any: bool) -> Filters:
     """The filters in the address; owners begin with their own actions, others with everybody's."""
-    params = visit.params
+    asked = {name: value for name, value in visit.params.items() if name in _KNOWN}
+    found = {name: value for name, value in asked.items() if value in _KNOWN[name]}
     return Filters(
-        who=params["who"] if params.get("who") in {"mine", "all"} else "mine" if owns_any else "all",
-        show=params["show"] if params.get("show") in SHOWS else "all",
-        words=params.get("words", ""),
-        layout=params["as"] if params.get("as") in {"board", "table"} else "board",
+        who=found.get("who") or ("mine" if owns_any else "all"),
+        show=found.get("show", "all"),
+        words=visit.params.get("words", ""),
+        layout=found.get("as", "board"),
+        unknown=[f"{name} {value}" for name, value in asked.items() if name not in found],
     )
 
 
@@ -101,6 +112,7 @@ def draw(filters: Filters, counts: Mapping[str, int]) -> None:
         label_visibility="collapsed",
         **bound("show", filters.show),
     )
+    left_out.draw(filters.unknown)
 
 
 def _segments(label: str, options: Mapping[str, str], name: str, value: str) -> None:

@@ -1,7 +1,7 @@
 """Actions as a table; a selected row opens its action."""
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from aar.domain.action import ActionState, Priority
 from aar.domain.link import LinkState
@@ -9,22 +9,29 @@ from dashboards.components import table, words
 from dashboards.components.action_board import Row, check_words
 from dashboards.page import Visit
 
+_PLACES: Final = {"agreed": 0, "in_progress": 0, "done": 1, "proposed": 2, "verified": 3, "dropped": 3}
 
-def draw(rows: Sequence[Row], visit: Visit) -> None:
-    """One row an action, the most urgent first."""
-    columns = {
-        "action_id": table.text("Action", width=82),
-        "title": table.text("What", width=215),
-        "state": table.badge("State", get_args(ActionState), width=148),
-        "owner_name": table.text("Owner", width=130),
-        "due": table.text("Due", width=132),
-        "priority": table.badge("Priority", get_args(Priority), width=62),
+
+def draw(rows: Sequence[Row], visit: Visit, *, is_connected: bool) -> None:
+    """One row an action: what is owed first, what is settled last, each by its date."""
+    in_jira = {
         "key": table.text("Issue", width=78),
         "link_state": table.badge("Sync", get_args(LinkState), width=90),
+    }
+    has_issues = is_connected or any(row["key"] for row in rows)
+    columns = {
+        "action_id": table.text("Action", width=82),
+        "title": table.text("What", width=215 if has_issues else 290),
+        "state": table.badge("State", get_args(ActionState), width=148),
+        "owner_name": table.text("Owner", width=130),
+        "due": table.text("Due", width=146),
+        "priority": table.badge("Priority", get_args(Priority), width=62),
+        **(in_jira if has_issues else {}),
         "incidents": table.text("Incident", width=100),
     }
+    ordered = sorted(rows, key=lambda row: _PLACES[row["state"]])
     table.picking_table(
-        [_row(row, visit) for row in rows], columns, key="actions.table", into="action", field="action_id"
+        [_row(row, visit) for row in ordered], columns, key="actions.table", into="action", field="action_id"
     )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from aar.domain.incident import IncidentKind, Severity
 from aar.usecases.compute_metrics import Question
-from dashboards.components import words
+from dashboards.components import left_out, words
 from dashboards.components.url import bound
 from dashboards.page import Visit
 
@@ -134,8 +134,7 @@ def draw(filters: Filters, visit: Visit) -> None:
         st.selectbox(
             "Service", filters.services, placeholder="All services", **bound("service", filters.service)
         )
-    if filters.ignored:
-        st.warning(f"Not known and left out: {words.safe(', '.join(filters.ignored))}.")
+    left_out.draw(filters.ignored)
 
 
 def _days_widget(filters: Filters, visit: Visit) -> None:

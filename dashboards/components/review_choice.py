@@ -24,10 +24,11 @@ _MOST: Final = 200
 
 @dataclass(frozen=True)
 class ReviewChoice:
-    """Rows of reviews, and of incidents without one; `chosen` is the incident that the address names."""
+    """Rows of reviews, and of the latest incidents without one; `chosen` is what the address names."""
 
     rows: Sequence[dict[str, Any]]
     waiting: Sequence[dict[str, Any]]
+    without_one: int
     chosen: str | None
     may_start: bool
 
@@ -36,9 +37,11 @@ def choice_of(store: Reader, visit: Visit) -> ReviewChoice:
     """Read what can be opened and started."""
     names = {person.person_id: person.name for person in store.list(Person)}
     rows = store.rows("queries/reviews/overview", sees_private=visit.sees_private)
+    waiting = store.rows("queries/incidents/without_review", sees_private=visit.sees_private)
     return ReviewChoice(
         rows=[_row(row, names, visit) for row in rows],
-        waiting=store.rows("queries/incidents/without_review", sees_private=visit.sees_private)[:_MOST],
+        waiting=waiting[:_MOST],
+        without_one=len(waiting),
         chosen=visit.params.get("incident"),
         may_start=may(visit.person, "review"),
     )
@@ -46,8 +49,8 @@ def choice_of(store: Reader, visit: Visit) -> ReviewChoice:
 
 def draw_choice(choice: ReviewChoice) -> None:
     """The table of reviews, and what can be started."""
-    waiting = len(choice.waiting)
-    heading("Review", caption=f"{words.count(len(choice.rows), 'review')} · {waiting} incidents without one")
+    without = words.count(choice.without_one, "incident")
+    heading("Review", caption=f"{words.count(len(choice.rows), 'review')} · {without} without one")
     mine = [row for row in choice.rows if row["incident_id"] == choice.chosen]
     if mine:
         _open(max(mine, key=lambda row: int(row["version"])))
@@ -106,6 +109,10 @@ def _start(choice: ReviewChoice) -> None:
         )
         form = _form(waiting[incident_id]["kind"])
         is_wanted = st.button("Start review", type="primary", icon=":material/play_arrow:")
+    if choice.without_one > len(waiting):
+        st.caption(
+            f"The latest {len(waiting)} can be chosen here; of any other it is started on its own page."
+        )
     if is_wanted and incident_id:
         started = act.run(start_review, incident_id, zone=session.app().settings.zone_info, form=form)
         if started:

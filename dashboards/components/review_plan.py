@@ -58,7 +58,12 @@ def said(plan: Plan | None, people: Mapping[str, Person]) -> str:
     measure = _measured(plan.measure)
     threshold = f", expecting {plan.threshold}" if plan.threshold is not None else ""
     window = words.count(plan.window_days, "day")
-    return f"{words.label(plan.method)} by {verifier}, {window} after it is done: {measure}{threshold}."
+    return (
+        f"{words.label(plan.method)} by {verifier}, {window} after it is done: {measure}{threshold}".rstrip(
+            "."
+        )
+        + "."
+    )
 
 
 def _measured(measure: object) -> str:

@@ -19,6 +19,7 @@ _NAMES: Final = {
     "state": "State",
 }
 _WIDTHS: Final = (1.0, 2.0, 2.4, 2.4)
+_MOST: Final = 25
 
 
 def draw(view: SyncView) -> None:
@@ -30,8 +31,10 @@ def draw(view: SyncView) -> None:
         "Both sides changed the same field since they last agreed. "
         "Neither was written: choose which one stays."
     )
-    for action_id, rows in view.differences:
+    for action_id, rows in view.differences[:_MOST]:
         _card(view, action_id, rows)
+    if len(view.differences) > _MOST:
+        st.caption(f"{words.count(len(view.differences) - _MOST, 'more action')} once these are settled.")
 
 
 def said(view: SyncView, field: str, value: object) -> str:

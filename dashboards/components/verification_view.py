@@ -30,6 +30,7 @@ class VerificationView:
     check: PlanCheck | None = None
     again: Sequence[Row] = ()
     again_on: date | None = None
+    unknown: Sequence[str] = ()
 
     @property
     def due(self) -> int:
@@ -43,7 +44,8 @@ def build_view(store: Reader, visit: Visit) -> VerificationView:
     board = store.rows("queries/actions/board", **seen)
     waiting = [row for row in board if row["state"] == "done"]
     is_verifier = any(row["verifier"] == visit.person.person_id for row in waiting)
-    who = visit.params.get("who") or ("mine" if is_verifier else "all")
+    asked = visit.params.get("who")
+    who = asked if asked in {"mine", "all"} else "mine" if is_verifier else "all"
     rows = [row for row in waiting if _is_of(row, who, visit)]
     rows.sort(key=lambda row: (row["verification_due_on"] is None, row["verification_due_on"] or visit.today))
     reaudits = list_reaudits(store, reaudit_days=session.reaudit_days(), by=visit.person)
@@ -58,6 +60,7 @@ def build_view(store: Reader, visit: Visit) -> VerificationView:
         opened=opened,
         again=again,
         again_on=next((row["due_on"] for row in reaudits if row["action_id"] == wanted), None),
+        unknown=[f"who {asked}"] if asked and asked != who else (),
         check=check_plan(store, opened.action, by=visit.person, now=visit.now) if opened else None,
     )
 

@@ -91,7 +91,7 @@ def _all(view: View, *, is_connected: bool) -> None:
     if not shown:
         _no_match(view)
     elif view.filters.layout == "table":
-        action_table.draw(shown, view.visit)
+        action_table.draw(shown, view.visit, is_connected=is_connected)
     else:
         action_board.draw(shown, view.visit)
 

@@ -9,7 +9,7 @@ import streamlit as st
 from aar.domain.incident import IncidentKind, Severity
 from aar.domain.rights import may
 from aar.store import Reader
-from dashboards.components import badges, incident_form, links, table, words
+from dashboards.components import badges, incident_form, left_out, links, table, words
 from dashboards.components.empty import empty
 from dashboards.components.figures import heading
 from dashboards.components.url import bound, clear
@@ -96,9 +96,7 @@ def draw(view: View) -> None:
         _nothing(view)
         return
     _filters(view)
-    if view.filters.unknown:
-        asked = words.safe(", ".join(view.filters.unknown))
-        st.warning(f"The address asks for what does not exist here, so it was left out: {asked}.")
+    left_out.draw(view.filters.unknown)
     if view.rows:
         _table(view)
     else:

@@ -1,6 +1,6 @@
 """Search: what was found by words, best first; the words stand in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,7 @@ import streamlit as st
 
 from aar.store import Reader
 from aar.usecases.search import HIT_KINDS, Found, Hit, HitKind, search
-from dashboards.components import badges, links, words
+from dashboards.components import badges, left_out, links, words
 from dashboards.components.empty import empty
 from dashboards.components.entry import entry
 from dashboards.components.figures import heading
@@ -26,18 +26,21 @@ _KINDS: Final[Mapping[HitKind, str]] = {
 
 @dataclass(frozen=True)
 class View:
-    """The words and the kind that the address asks for, and what was found."""
+    """The words and the kind that the address asks for, what was found, and a kind that does not exist."""
 
     asked: str
     kind: HitKind | None
     found: Found
+    unknown: Sequence[str] = ()
 
 
 def build(store: Reader, visit: Visit) -> View:
     """Search what the person may see; a kind that does not exist is no limit."""
     asked = visit.params.get("words", "")
-    kind = next((one for one in HIT_KINDS if one == visit.params.get("kind")), None)
-    return View(asked, kind, search(store, asked, by=visit.person, kind=kind))
+    wanted = visit.params.get("kind")
+    kind = next((one for one in HIT_KINDS if one == wanted), None)
+    unknown = [f"kind {wanted}"] if wanted and not kind else ()
+    return View(asked, kind, search(store, asked, by=visit.person, kind=kind), unknown)
 
 
 def draw(view: View) -> None:
@@ -58,6 +61,7 @@ def draw(view: View) -> None:
             label_visibility="collapsed",
             **bound("kind", view.kind),
         )
+    left_out.draw(view.unknown)
     for hit in view.found.hits:
         _hit(hit)
     if not view.found.hits:

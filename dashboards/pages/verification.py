@@ -8,7 +8,16 @@ import streamlit as st
 from aar.domain.verification import Result
 from aar.store import Reader
 from dashboards import session
-from dashboards.components import act, links, problems, review_list, table, verification_detail, words
+from dashboards.components import (
+    act,
+    left_out,
+    links,
+    problems,
+    review_list,
+    table,
+    verification_detail,
+    words,
+)
 from dashboards.components.action_board import no_check_words
 from dashboards.components.empty import empty
 from dashboards.components.figures import heading
@@ -38,6 +47,7 @@ def _workspace() -> None:
             view = build_view(store, session.visit())
         heading("Verification", caption=_caption(view))
         _choose_whose(view)
+        left_out.draw(view.unknown)
         if view.opened is None:
             _nothing(view)
             return

@@ -11,7 +11,8 @@ from tests import builders, checked
 from tests.dashboards.conftest import OpenPage, said
 from tests.dashboards.reviews import key, labels, stored
 
-TODAY = datetime.now(UTC).date()
+NOW = datetime.now(UTC)
+TODAY = NOW.date()
 WORLD: tuple[Record, ...] = (
     *builders.PEOPLE,
     builders.incident(),
@@ -95,10 +96,38 @@ def test_nobody_is_offered_a_step_in_the_work_of_others(open_page: OpenPage) -> 
     assert not {"Start", "Done"} & set(labels(page))
 
 
-def test_the_table_shows_proposed_and_dropped_actions_too(open_page: OpenPage) -> None:
-    actions = [builders.action(1, state="proposed"), builders.action(2)]
-    page = open_page("actions", *WORLD, *actions, params={"as": "table"})
-    assert list(page.dataframe[0].value["action_id"]) == ["ACT-0001", "ACT-0002"]
+def test_the_table_shows_every_action_what_is_owed_first_and_what_is_settled_last(
+    open_page: OpenPage,
+) -> None:
+    settled = {"due_on": TODAY - timedelta(days=400), "done_at": builders.START}
+    owed = [builders.action(number, state="in_progress", due_on=DUE_LATER) for number in range(4, 150)]
+    rest = [
+        builders.action(1, state="verified", **settled),
+        builders.action(2, state="proposed"),
+        builders.action(3, state="done", **settled),
+    ]
+    page = open_page("actions", *WORLD, *rest, *owed, params={"as": "table"})
+    listed = list(page.dataframe[0].value["action_id"])
+    assert (len(listed), listed[0], listed[-3:]) == (149, "ACT-0004", ["ACT-0003", "ACT-0002", "ACT-0001"])
+    assert "key" not in page.dataframe[0].value
+
+
+def test_a_full_column_shows_what_is_most_urgent_and_how_many_are_left(open_page: OpenPage) -> None:
+    owed = [
+        builders.action(number, title=f"Task {number}", due_on=TODAY + timedelta(days=20 - number))
+        for number in range(1, 15)
+    ]
+    checked_late, checked_soon = (
+        builders.action(number, title=f"Check {days}", state="done", done_at=NOW - timedelta(days=days))
+        for number, days in ((20, 5), (21, 50))
+    )
+    page = open_page(
+        "actions", *WORLD, *owed, checked_late, checked_soon, builders.action(22, state="proposed")
+    )
+    assert cards(page) == [*(f"Task {number}" for number in range(14, 2, -1)), "Check 50", "Check 5"]
+    assert "**To do** :gray[14]" in said(page)
+    assert "2 more in the table." in said(page)
+    assert "1 proposed or dropped action in the table." in said(page)
 
 
 def test_without_jira_the_page_says_so_plainly(open_page: OpenPage) -> None:

@@ -34,6 +34,12 @@ def test_all_kinds_stand_in_one_list(open_page: OpenPage) -> None:
     assert ids(open_page("incidents", *CORPUS)) == ["INC-0001", "INC-0002", "INC-0003"]
 
 
+def test_many_incidents_are_listed_to_the_last(open_page: OpenPage) -> None:
+    page = open_page("incidents", *(builders.incident(number) for number in range(1, 1001)))
+    assert len(ids(page)) == 1000
+    assert "1\u202f000 incidents" in said(page)
+
+
 def test_filters_in_the_address_narrow_the_list(open_page: OpenPage) -> None:
     page = open_page("incidents", *CORPUS, params={"severity": ["sev1"], "kind": "exercise"})
     assert ids(page) == ["INC-0003"]

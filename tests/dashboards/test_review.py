@@ -1,5 +1,6 @@
 """The guided review: one section at a time, every answer saved as it is left, nobody's text overwritten."""
 
+from datetime import timedelta
 from typing import get_args
 
 import pytest
@@ -119,6 +120,20 @@ def test_without_an_address_the_reviews_and_the_incidents_without_one_are_offere
     assert "1 review" in said(page)
     offered = next(box for box in page.selectbox if box.label == "Incident without a review")
     assert offered.options == ["INC-0002 · Search is down"]
+
+
+def test_of_many_incidents_without_a_review_all_are_counted_and_the_latest_can_be_chosen(
+    open_page: OpenPage,
+) -> None:
+    many = [
+        builders.incident(number, created_at=builders.START + timedelta(minutes=number))
+        for number in range(1, 204)
+    ]
+    page = open_page("review", *many)
+    assert "0 reviews · 203 incidents without one" in said(page)
+    offered = next(box for box in page.selectbox if box.label == "Incident without a review")
+    assert len(offered.options) == 200
+    assert "The latest 200 can be chosen here" in said(page)
 
 
 def test_a_first_visit_says_what_a_review_is_for(open_page: OpenPage) -> None:

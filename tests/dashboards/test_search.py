@@ -28,6 +28,13 @@ def test_each_hit_leads_to_its_place(open_page: OpenPage) -> None:
     ]
 
 
+def test_of_many_hits_the_best_are_shown_and_all_are_counted(open_page: OpenPage) -> None:
+    many = [builders.incident(number, title=f"Canary {number}") for number in range(1, 61)]
+    page = open_page("search", *many, params={"words": "canary"})
+    assert "The best 50 of 60; more words narrow them down" in said(page)
+    assert len(places(page)) == 50
+
+
 def test_what_was_looked_for_stands_out_and_the_text_is_only_text(open_page: OpenPage) -> None:
     page = open_page("search", *CORPUS, params={"words": "canary", "kind": "incident"})
     assert r":orange-background[Canary] \<b\>was\</b\> \*quiet\*" in said(page)

@@ -107,6 +107,22 @@ def test_a_difference_shows_all_three_values(open_page: OpenPage) -> None:
 
 
 @pytest.mark.usefixtures("connected")
+def test_of_many_conflicts_and_errors_the_first_are_shown_and_the_rest_is_counted(
+    open_page: OpenPage,
+) -> None:
+    actions = [builders.action(number) for number in range(1, 61)]
+    differing = [conflict().changed(action_id=f"ACT-{number:04d}") for number in range(1, 31)]
+    parked = [
+        LINK.changed(action_id=f"ACT-{number:04d}", state="parked", last_error="Refused.")
+        for number in range(31, 61)
+    ]
+    page = open_page("sync", *WORK[:3], *builders.PEOPLE, *actions, *differing, *parked)
+    assert sum(button.label == "Keep ours" for button in page.button) == 25
+    assert "5 more actions once these are settled." in said(page)
+    assert "5 more wait; the next run takes them along." in said(page)
+
+
+@pytest.mark.usefixtures("connected")
 def test_a_person_takes_jiras_side(open_page: OpenPage) -> None:
     page = open_page("sync", *WORK, LINK.changed(state="conflict"), conflict(), by="facilitator")
     press(page, "Take Jira’s")

@@ -42,6 +42,19 @@ def test_what_is_due_comes_first(open_page: OpenPage) -> None:
     assert "2 actions awaiting a check · 1 due" in said(page)
 
 
+def test_many_checks_stand_in_one_list_and_the_first_is_open(open_page: OpenPage) -> None:
+    many = [
+        builders.action(
+            number, title=f"Task {number}", state="done", done_at=NOW - timedelta(days=60 - number)
+        )
+        for number in range(1, 60)
+    ]
+    page = open_page("verification", *WORLD, *many, by="verifier")
+    assert list(page.dataframe[0].value["title"]) == [f"Task {number}" for number in range(1, 60)]
+    assert "59 actions awaiting a check · 30 due" in said(page)
+    assert "ACT-0001 · Task 1" in said(page).replace("\\", "")
+
+
 def test_verifiers_begin_with_the_checks_they_promised(open_page: OpenPage) -> None:
     others = builders.action(2, title="Theirs", state="done", done_at=NOW, plan={"verifier": "leader"})
     page = open_page("verification", *WORLD, DONE, others, by="verifier")
