@@ -47,6 +47,6 @@ def test_every_panel_with_a_chart_asks_a_question_and_says_what_is_drawn() -> No
         panels = [call for name, call in calls(function) if name == "panel"]
         assert panels, function.name
         assert all(is_sentence(call.args[0], "?") for call in panels), function.name
-        assert all(is_sentence(call.args[1], ".") for name, call in calls(function) if name in _DRAWN), (
+        assert all(is_sentence(call.args[-1], ".") for name, call in calls(function) if name in _DRAWN), (
             function.name
         )
