@@ -4,8 +4,6 @@ import filecmp
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from aar.domain.action import ActionItem
 from aar.domain.event import TimelineEvent
 from aar.domain.finding import Finding
@@ -24,13 +22,6 @@ from aar.usecases.load_sample import load_sample
 from tests.demo.generate import TODAY, write
 
 DEMO = folder_of("aar") / "demo"
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Database:
-    database = Database(tmp_path_factory.mktemp("sample") / "aar.duckdb")
-    assert load_sample(database, by=LOCAL, now=TODAY)
-    return database
 
 
 def same_files(one: Path, other: Path) -> bool:

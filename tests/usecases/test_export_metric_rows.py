@@ -6,36 +6,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
 from aar.domain.person import LOCAL
-from aar.metrics.arrays import Column
 from aar.metrics.compute import compute
 from aar.usecases.compute_metrics import Question, metric_rows, metrics
 from aar.usecases.export_metric_rows import export_metric_rows
 from tests import builders
+from tests.figures.everywhere import columns_of
 
 ASKED = Question(as_of=datetime(2026, 7, 1, tzinfo=UTC), zone=ZoneInfo("UTC"))
-
-
-def columns_of(text: str) -> dict[str, Column]:
-    """The CSV as the columns that it was written from."""
-    names, *rows = csv.reader(io.StringIO(text))
-    columns: dict[str, list[str]] = {name: [row[place] for row in rows] for place, name in enumerate(names)}
-    return {
-        name: np.ma.masked_array(
-            np.array([numbered(cell) for cell in cells], dtype=object), [cell == "" for cell in cells]
-        )
-        for name, cells in columns.items()
-    }
-
-
-def numbered(cell: str) -> float | str:
-    """The cell as a number where it is one or empty."""
-    try:
-        return float(cell or "nan")
-    except ValueError:
-        return cell
 
 
 def test_the_figures_of_every_metric_follow_from_its_csv(tmp_path: Path) -> None:
