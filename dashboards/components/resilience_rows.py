@@ -1,4 +1,4 @@
-"""What a figure means, and the rows behind it: on the page the first, as CSV all of them."""
+"""What a figure means, and the rows behind it, each with the way to it; as CSV all of them."""
 
 from functools import lru_cache
 from typing import Any, Final
@@ -12,9 +12,11 @@ from aar.metrics.figures import MetricResult
 from aar.usecases.export_metric_rows import export_metric_rows
 from aar.usecases.resilience_figures import ResilienceFigures
 from dashboards import session
-from dashboards.components import words
+from dashboards.components import links, table, words
 
 _MOST: Final = 256
+_NAMES: Final = {"subject_id": "Record"}
+_WAYS: Final = {"ACT": ("actions", "action"), "INC": ("incident", "incident")}
 
 
 def behind(figures: ResilienceFigures, *metric_ids: str) -> None:
@@ -26,11 +28,10 @@ def behind(figures: ResilienceFigures, *metric_ids: str) -> None:
 
 def _one(figures: ResilienceFigures, result: MetricResult) -> None:
     st.markdown(f"**{result.title}**")
-    st.caption(f"{words.safe(result.definition)} n = {words.grouped(result.n)}.")
+    st.caption(f"{words.safe(result.definition)} n = {words.grouped(result.n)}. A row opens its record.")
     for reason, number in result.excluded.items():
         st.caption(f"Left out, {words.label(reason).lower()}: {words.grouped(number)}")
-    rows = _table(figures, result.id)
-    st.dataframe(rows, hide_index=True, height=min(300, 36 * (len(rows) + 1)))
+    _rows_of(figures, result.id)
     st.download_button(
         "All rows as CSV",
         _writing(figures, result.id),
@@ -41,6 +42,26 @@ def _one(figures: ResilienceFigures, result: MetricResult) -> None:
         type="tertiary",
         key=f"rows.{result.id}",
     )
+
+
+def _rows_of(figures: ResilienceFigures, metric_id: str) -> None:
+    """The first rows; the one that is picked is opened on its own page."""
+    rows = _table(figures, metric_id)
+    event = st.dataframe(
+        rows,
+        hide_index=True,
+        height=min(300, 36 * (len(rows) + 1)),
+        column_config={name: _NAMES.get(name) or words.label(name) for name in rows.column_names},
+        on_select="rerun",
+        selection_mode=["single-row", "single-cell"],
+        key=f"behind.{metric_id}",
+    )
+    place = table.picked(event, len(rows))
+    if place is None:
+        return
+    subject_id = str(rows["subject_id"][place])
+    page, param = _WAYS[subject_id.partition("-")[0]]
+    links.go(page, **{param: subject_id})
 
 
 def _writing(figures: ResilienceFigures, metric_id: str) -> Any:  # noqa: ANN401 - called when it is pressed

@@ -26,7 +26,7 @@ def table(
         selection_mode=["single-row", "single-cell"],
         **_look(rows, columns, key, height),
     )
-    return _place(event, len(rows))
+    return picked(event, len(rows))
 
 
 def listing(
@@ -71,7 +71,7 @@ def picking_table(
     """The same; the field of the row that is picked goes into the address as the parameter `into`."""
 
     def pick() -> None:
-        place = _place(st.session_state[key], len(rows))
+        place = picked(st.session_state[key], len(rows))
         if place is not None:
             st.query_params[into] = str(rows[place][field])
 
@@ -99,7 +99,8 @@ def _look(rows: Sequence[Row], columns: Mapping[str, ColumnConfig], key: str, he
     }
 
 
-def _place(event: Any, rows: int) -> int | None:  # noqa: ANN401 - Streamlit's state of a selection
+def picked(event: Any, rows: int) -> int | None:  # noqa: ANN401 - Streamlit's state of a selection
+    """The place of the row that was clicked or ticked, if any."""
     selection = event["selection"]
     chosen = [*selection["rows"], *(place for place, _ in selection["cells"])]
     return int(chosen[0]) if chosen and chosen[0] < rows else None

@@ -1,5 +1,6 @@
 """From promised work to proof: the owner finishes it, somebody else says whether it works."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -86,6 +87,29 @@ def test_a_filter_and_an_open_action_can_be_sent_as_a_link(server: Server, scree
     form.sees("ACT-0002 · Rehearse the rollback")
     form.press("All actions")
     form.sees("In progress")
+
+
+def test_an_owner_moves_a_date_and_sees_who_checks_the_work_and_when(server: Server, screen_on: Look) -> None:
+    form = Form(screen_on(server))
+    form.screen.open("/actions?show=overdue")
+    form.screen.act_as("Service owner")
+    form.press(builders.action().title)
+    later = datetime.now(UTC).date() + timedelta(days=40)
+    form.main.get_by_role("spinbutton", name=re.compile("^year, Due on")).click()
+    form.screen.page.keyboard.type(f"{later:%Y%m%d}")
+    form.screen.page.keyboard.press("Tab")
+    form.screen.page.keyboard.press("Tab")
+    form.screen.settle()
+    form.sees(f"Due {later.day} {later:%b}")
+    form.press("All actions")
+    form.sees("No action of yours fits")
+    form.screen.open("/actions?action=ACT-0001")
+    form.press("Finish")
+    form.sees("Reliability engineer checks it, due ")
+    form.screen.shoot("actions-3-finished")
+    with Database(server.database).read() as store:
+        moved = store.require(ActionItem, "ACT-0001").history
+    assert [(one.field, one.by) for one in moved] == [("due_on", "owner"), ("state", "owner")]
 
 
 def test_a_verifier_sees_what_the_count_proposes_and_records_it(
