@@ -14,23 +14,30 @@ from dashboards.page import Visit
 Row = Mapping[str, Any]
 SOON: Final = timedelta(days=7)
 _OUTSTANDING: Final = frozenset({"agreed", "in_progress"})
+_OPEN: Final = _OUTSTANDING | {"done"}
+_WHOSE: Final = {"mine": "Mine", "team": "My services", "all": "All"}
 
 
 @dataclass(frozen=True)
 class Filters:
-    """Whose actions, which of them, with which words, as what they are drawn, and what does not exist."""
+    """Whose actions, which of them, with which words, and as what they are drawn.
+
+    `services` are those of the person's own open work, `unknown` names what does not exist.
+    """
 
     who: str
     show: str
     words: str
     layout: str
+    services: frozenset[str] = frozenset()
     unknown: Sequence[str] = ()
 
     def keeps(self, row: Row, visit: Visit) -> bool:
         """Whether the row fits all of them."""
         is_mine = row["owner"] == visit.person.person_id
         said = f"{row['action_id']} {row['title']} {row['key'] or ''} {row['owner_name'] or ''}".lower()
-        is_whose = self.who == "all" or is_mine
+        is_near = self.who == "team" and not self.services.isdisjoint(row["services"] or ())
+        is_whose = self.who == "all" or is_mine or is_near
         return is_whose and SHOWS[self.show].keeps(row, visit.today) and self.words.lower() in said
 
 
@@ -67,21 +74,26 @@ SHOWS: Final[Mapping[str, Show]] = {
 
 
 _KNOWN: Final[Mapping[str, Collection[str]]] = {
-    "who": ("mine", "all"),
+    "who": ("mine", "team", "all"),
     "show": SHOWS,
     "as": ("board", "table"),
 }
 
 
-def read(visit: Visit, *, owns_any: bool) -> Filters:
-    """The filters in the address; owners begin with their own actions, others with everybody's."""
+def read(visit: Visit, rows: Sequence[Row]) -> Filters:
+    """The filters in the address; owners begin with their own actions, others with everybody's.
+
+    Who works on a service is a team: whoever owns open work for it sees what else is open there.
+    """
+    mine = [row for row in rows if row["owner"] == visit.person.person_id]
     asked = {name: value for name, value in visit.params.items() if name in _KNOWN}
     found = {name: value for name, value in asked.items() if value in _KNOWN[name]}
     return Filters(
-        who=found.get("who") or ("mine" if owns_any else "all"),
+        who=found.get("who") or ("mine" if mine else "all"),
         show=found.get("show", "all"),
         words=visit.params.get("words", ""),
         layout=found.get("as", "board"),
+        services=frozenset(one for row in mine if row["state"] in _OPEN for one in row["services"] or ()),
         unknown=[f"{name} {value}" for name, value in asked.items() if name not in found],
     )
 
@@ -89,7 +101,7 @@ def read(visit: Visit, *, owns_any: bool) -> Filters:
 def draw(filters: Filters, counts: Mapping[str, int]) -> None:
     """The filters in two lines, each value in the address."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        _segments("Whose", {"mine": "Mine", "all": "All"}, "who", filters.who)
+        _segments("Whose", _WHOSE, "who", filters.who)
         _segments(
             "Drawn as",
             {"board": ":material/view_kanban: Board", "table": ":material/table_rows: Table"},

@@ -1,7 +1,7 @@
 """Actions: what was promised, by whom and until when, and how it stands in Jira."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -47,11 +47,10 @@ def build(store: Reader, visit: Visit) -> View:
     """Read the action that the address names, else all that the person may see."""
     wanted = visit.params.get("action")
     if wanted:
-        return View(visit, view_of(store, visit, wanted), (), action_filters.read(visit, owns_any=False))
+        return View(visit, view_of(store, visit, wanted), (), action_filters.read(visit, ()))
     person_id = visit.person.person_id
     rows = store.rows("queries/actions/board", sees_private=visit.sees_private, person_id=person_id)
-    owns_any = any(row["owner"] == person_id for row in rows)
-    return View(visit, None, rows, action_filters.read(visit, owns_any=owns_any))
+    return View(visit, None, rows, action_filters.read(visit, rows))
 
 
 def draw(view: View) -> None:
@@ -97,7 +96,7 @@ def _all(view: View, *, is_connected: bool) -> None:
 
 
 def _caption(view: View) -> str:
-    everything = Filters(view.filters.who, "all", "", "board")
+    everything = replace(view.filters, show="all", words="")
     rows = [row for row in view.rows if everything.keeps(row, view.visit)]
     outstanding = sum(map(is_outstanding, rows))
     overdue = sum(is_overdue(row, view.visit.today) for row in rows)
@@ -108,12 +107,12 @@ def _caption(view: View) -> str:
 
 
 def _counts(view: View) -> dict[str, int]:
-    kept = {name: Filters(view.filters.who, name, view.filters.words, "board") for name in SHOWS}
+    kept = {name: replace(view.filters, show=name) for name in SHOWS}
     return {name: sum(one.keeps(row, view.visit) for row in view.rows) for name, one in kept.items()}
 
 
 def _no_match(view: View) -> None:
-    whose = "of yours " if view.filters.who == "mine" else ""
+    whose = {"mine": "of yours ", "team": "of your services "}.get(view.filters.who, "")
     st.info(f"No action {whose}fits. Choose “All”, or take words out.", icon=":material/filter_alt_off:")
 
 

@@ -53,6 +53,23 @@ def test_owners_begin_with_their_own_and_can_look_at_all(open_page: OpenPage) ->
     assert page.query_params["who"] == "all"
 
 
+def test_owners_see_what_else_is_owed_for_the_services_of_their_open_work(open_page: OpenPage) -> None:
+    elsewhere = (
+        builders.incident(2, services=("search",)),
+        builders.review(2, incident_id="INC-0002", state="published"),
+        builders.finding(2, review_id="REV-0002"),
+    )
+    work = [
+        builders.action(1, title="Mine"),
+        builders.action(2, title="Beside mine", owner="leader"),
+        builders.action(3, title="Far away", owner="leader", finding_ids=("FND-0002",)),
+    ]
+    page = open_page("actions", *WORLD, *elsewhere, *work, by="owner", params={"who": "team"})
+    assert cards(page) == ["Mine", "Beside mine"]
+    page = open_page("actions", by="verifier", params={"who": "team"})
+    assert "No action of your services fits" in said(page)
+
+
 @pytest.mark.parametrize(
     ("show", "titles"),
     [

@@ -8,6 +8,9 @@ origins as (
             filter (not incidents.is_private or $sees_private) as incident_ids,
         min_by(incidents.title, incidents.incident_id)
             filter (not incidents.is_private or $sees_private) as incident_title,
+        list_distinct(
+            flatten(list(incidents.services) filter (not incidents.is_private or $sees_private))
+        ) as services,
         bool_or(incidents.is_private) as is_private
     from action_incidents
     inner join incidents using (incident_id)
@@ -35,6 +38,7 @@ select
     verification_due.verification_due_on,
     origins.incident_ids,
     origins.incident_title,
+    origins.services,
     links.key,
     links.url,
     links.state as link_state,
