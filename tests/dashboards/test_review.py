@@ -144,9 +144,9 @@ def test_people_are_named_with_their_role_and_can_be_taken_out_again(open_page: 
     from aar.domain.review import Review
 
     page = open_page("review", *RECORDS, params=section("people"))
-    page.selectbox(key="add.REV-0001.0.person").set_value("owner").run()
-    page.selectbox(key="add.REV-0001.0.role").set_value("scribe").run()
-    page.button(key="add.REV-0001.0.go").click().run()
+    page.selectbox(key="add.REV-0001.0.person").set_value("owner")
+    page.selectbox(key="add.REV-0001.0.role").set_value("scribe")
+    page.button(key="FormSubmitter:add.REV-0001.0.form-Add").click().run()
     assert [(one.person_id, one.role) for one in stored(Review, "REV-0001").participants] == [
         ("owner", "scribe")
     ]
