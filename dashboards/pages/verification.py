@@ -51,7 +51,8 @@ def _workspace() -> None:
         if view.opened is None:
             _nothing(view)
             return
-        left, right = st.columns([5, 8], gap="medium")
+        with st.container(key="work-and-around"):
+            left, right = st.columns([5, 8], gap="medium")
         with left:
             _waiting(view)
             _recent(view)
@@ -87,8 +88,8 @@ def _waiting(view: VerificationView) -> None:
     if opened not in {row["action"] for row in rows}:
         st.caption("The open action is not in this list." if rows else "Nothing else awaits a check.")
     columns = {
-        "title": table.text("Awaiting a check", width=143),
-        "due": table.text("Check", width=92),
+        "title": table.text("Awaiting a check", width=131),
+        "due": table.text("Check", width=104),
         "verifier": table.text("Verifier", width=92),
     }
     review_list.draw(rows, columns, param="action", name=f"verification.{view.who}")
