@@ -47,7 +47,10 @@ states as (
 promises as (
     select
         action_id,
-        coalesce(agreed_at, first_owed_at) as agreed_at,
+        -- A proposal that was dropped has a course already, and may be agreed only after $as_of.
+        case
+            when coalesce(agreed_at, first_owed_at) <= $as_of::timestamptz then coalesce(agreed_at, first_owed_at)
+        end as agreed_at,
         actions.due_on,
         [change for change in history if change.field = 'due_on'] as due_moves,
         priority,

@@ -59,9 +59,11 @@ followed as (
         from_at,
         place,
         state,
-        lag(state) over (partition by action_id order by from_at, place) as previous_state
+        lag(state) over entered as previous_state,
+        lag(state, 2) over entered as state_before
     from entries
     where from_at <= $as_of::timestamptz
+    window entered as (partition by action_id order by from_at, place)
 )
 select
     action_id,
@@ -69,13 +71,15 @@ select
     from_at,
     lead(state) over spells as next_state,
     lead(from_at) over spells as until_at,
-    case
-        when lead(state) over spells in ('agreed', 'in_progress') then lead(from_at) over spells
-        when lead(state) over spells = 'verified' then lead(from_at, 2) over spells
-    end as reopened_at,
+    lead(case when state in ('agreed', 'in_progress') then from_at end ignore nulls) over spells as reopened_at,
     -- Open states between the same ends follow each other without a break.
     count(*) filter (state not in ('agreed', 'in_progress', 'done')) over spells as stint
 from followed
 where previous_state is null
-   or (state <> previous_state and not (state = 'done' and previous_state = 'verified'))
+   or (
+       state <> previous_state
+       and not (state = 'done' and previous_state = 'verified')
+       -- Proven once more is still proven since the first time.
+       and not (state = 'verified' and previous_state = 'done' and coalesce(state_before = 'verified', false))
+   )
 window spells as (partition by action_id order by from_at, place)

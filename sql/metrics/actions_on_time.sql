@@ -12,10 +12,10 @@ judged as (
         timezone($zone::varchar, $as_of::timestamptz)::date as today,
         coalesce(promised_on >= timezone($zone::varchar, $window_from::timestamptz)::date, $window_from::timestamptz is null)
         and coalesce(promised_on < timezone($zone::varchar, $window_to::timestamptz)::date, $window_to::timestamptz is null)
-        and promised_on < today as is_promise,
+        and coalesce(promised_on < today, false) as is_promise,
         coalesce(due_on >= timezone($zone::varchar, $window_from::timestamptz)::date, $window_from::timestamptz is null)
         and coalesce(due_on < timezone($zone::varchar, $window_to::timestamptz)::date, $window_to::timestamptz is null)
-        and due_on < today as is_due,
+        and coalesce(due_on < today, false) as is_due,
     priority,
     strength,
     severity,

@@ -1,5 +1,16 @@
 -- Incidents since the oldest action that is open and shares a factor with them was agreed.
 with
+telling as (
+    -- What telling_reviews says, as far as it was published by $as_of.
+    select
+        incident_id,
+        arg_max(
+            review_id,
+            (coalesce(state = 'published' and published_at <= $as_of::timestamptz, false), "version", review_id)
+        ) as review_id
+    from reviews
+    group by incident_id
+),
 raised_by as (
     select facts.action_id, facts.agreed_at, facts.priority, facts.strength, unnest(actions.finding_ids) as finding_id
     from temp.action_facts as facts
@@ -11,7 +22,7 @@ waiting as (
     select raised_by.* exclude (finding_id), unnest(findings.factors) as factor
     from raised_by
     inner join findings using (finding_id)
-    inner join telling_reviews using (review_id)
+    inner join telling using (review_id)
     where findings.kind = 'area_for_improvement'
 ),
 oldest as (

@@ -47,7 +47,7 @@ latest as (
         where is_earlier
     ) as earlier
         on earlier.pair = later.pair
-        and earlier.resolved_at <= later.started_at
+        and earlier.resolved_at < later.started_at
     where later.is_later
 ),
 recurring as (
