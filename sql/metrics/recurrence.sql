@@ -80,7 +80,8 @@ reaches as (
     select
         traits.pair,
         waits.from_at,
-        max(waits.until_at) over (partition by traits.pair order by waits.from_at rows unbounded preceding) as reach_at
+        -- Waits that begin at once share their reach: which of them the join meets is the engine's choice.
+        max(waits.until_at) over (partition by traits.pair order by waits.from_at range unbounded preceding) as reach_at
     from waits
     inner join traits using (incident_id)
     where waits.from_at < waits.until_at

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from aar.domain.person import LOCAL
-from aar.usecases.compute_metrics import Question
+from aar.usecases.compute_metrics import Question, gather_facts, metric_rows
 from aar.usecases.resilience_figures import ResilienceFigures, resilience_figures
 from aar.usecases.what_waited import Waited, what_waited
 from tests import builders
@@ -71,6 +73,27 @@ def test_work_that_begins_just_when_the_incident_starts_was_open_all_the_same(tm
     figures, waited = told(tmp_path, *struck(1, 0), *struck(2, 20), owed)
     assert figures.now["recurrence"].figures["foreseeable_share"].value == 0.5
     assert [action.action_id for one in waited.foreseeable for action in one.actions] == ["ACT-0001"]
+
+
+@pytest.mark.parametrize(
+    "threshold", [0, 100_000]
+)  # sorted or nested: the engine joins small tables otherwise
+def test_work_agreed_for_several_incidents_warns_as_long_as_the_last_of_them_lets_it(
+    tmp_path: Path, threshold: int
+) -> None:
+    days = (0, 1, 200)
+    owed = builders.action(
+        finding_ids=("FND-0001", "FND-0002", "FND-0003"), agreed_at=builders.START + timedelta(days=250)
+    )
+    before = [record for number, day in enumerate(days, 1) for record in struck(number, day)]
+    database = builders.database_with(tmp_path / "aar.duckdb", *before, *struck(4, 400), owed)
+    asked = Question(as_of=builders.START + timedelta(days=500), zone=ZoneInfo("UTC"))
+    with database.read() as store:
+        store._connection.execute(f"set asof_loop_join_threshold = {threshold}")  # noqa: SLF001 - no product query
+        gather_facts(store, asked, by=LOCAL)
+        rows = metric_rows(store, asked, "recurrence", by=LOCAL)
+    foreseen = rows["subject_id"][rows["foreseeable"] == 1]
+    assert list(foreseen) == ["INC-0004"]
 
 
 def test_where_nothing_waited_nothing_is_told(tmp_path: Path) -> None:
