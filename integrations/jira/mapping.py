@@ -110,6 +110,7 @@ class JiraWords:
             due_on=date.fromisoformat(fields["duedate"]) if fields.get("duedate") else None,
             priority=self.priority_of(priority),
             priority_name=priority or None,
+            has_priority="priority" in fields,
             state=state,
             dropped_reason=_REASONS.get(resolution.lower(), "will_not_do") if state == "dropped" else None,
             done_at=moment(fields["resolutiondate"]) if fields.get("resolutiondate") else None,

@@ -68,6 +68,15 @@ def test_what_people_take_out_in_jira_is_gone_here(synced: Loop) -> None:
     assert [move.field for move in synced.action.history] == ["state", "due_on"]
 
 
+def test_a_project_without_priorities_leaves_ours_alone(loop: Loop) -> None:
+    loop.jira.site.hidden_fields.add("priority")
+    loop.words["jira_priorities"] = {}
+    loop.sync()
+    loop.later(minutes=1)
+    loop.sync()
+    assert (loop.action.priority, named(loop), loop.link.state) == ("P2", [], "in_sync")
+
+
 def test_a_status_whose_category_does_not_say_it_is_read_by_the_setting(loop: Loop) -> None:
     loop.words["jira_statuses"] = {"In Review": "done"}
     loop.sync()

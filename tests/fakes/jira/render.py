@@ -127,7 +127,8 @@ def fields(world: World, issue: Issue) -> JsonObject:
         "reporter": account(world, issue.reporter),
         "creator": account(world, issue.reporter),
     }
-    return {**named, **_chosen(world, issue), **_custom(world, issue)}
+    known = {**named, **_chosen(world, issue), **_custom(world, issue)}
+    return {name: value for name, value in known.items() if name not in world.site.hidden_fields}
 
 
 def _chosen(world: World, issue: Issue) -> JsonObject:

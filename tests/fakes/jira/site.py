@@ -52,6 +52,7 @@ class Site:
     page_cap: int = 100
     history_cap: int = 40
     ignores_assignee: bool = False
+    hidden_fields: set[str] = field(default_factory=set)
     workflow: Workflow = field(default_factory=stepwise)
     projects: tuple[Project, ...] = (
         Project("10000", "AAR", "Resilience work"),
