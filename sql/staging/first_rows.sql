@@ -1,6 +1,6 @@
 -- the first records as they would be stored, for a preview
 select
-    place + 1 as place,
+    place,
     line,
     path,
     coalesce(title, incident_key) as incident,

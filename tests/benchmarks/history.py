@@ -22,11 +22,12 @@ _STATEMENTS: Final = sorted((Path(__file__).parent / "history").glob("*.sql"))
 def fill(path: Path, *, incidents: int, seed: int, ends_at: datetime, steps: int = STEPS) -> Path:
     """Make a database whose records end at this instant: per incident `steps` events and three actions."""
     migrated(path)
-    given = {"incidents": incidents, "steps": steps, "seed": seed, "ends_at": ends_at}
     with duckdb.connect(str(path), config={"memory_limit": "2GB"}) as connection:
         connection.execute("set timezone = 'UTC'")
-        for name, value in given.items():
-            connection.execute(f"set variable {name} = $value", {"value": value})
+        connection.execute("set variable incidents = ?", [incidents])
+        connection.execute("set variable steps = ?", [steps])
+        connection.execute("set variable seed = ?", [seed])
+        connection.execute("set variable ends_at = ?", [ends_at])
         for file in _STATEMENTS:
             connection.execute(file.read_text(encoding="utf-8"))
     return path

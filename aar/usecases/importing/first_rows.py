@@ -29,7 +29,7 @@ def _records(rows: list[dict[str, Any]], staged: Staged, file: SourceFile) -> It
     problems = iter(staged.of_records)
     for row in rows:
         fields = {name: row[name] for name in PreviewRow.model_fields if name in row}
-        line = staged.lines.of_record({**row, "place": row["place"] - 1}) if staged.lines else row["line"]
+        line = staged.lines.of_record(row) if staged.lines else row["line"]
         fields["line"] = None if line is None else file.given_line(line)
         if row["fault"]:
             problem = next(problems)

@@ -20,12 +20,6 @@ followed as (
     from actions
     where state in ('agreed', 'in_progress', 'done')
 ),
-private_actions as (
-    select action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-),
 candidates as (
     select
         followed.action_id,

@@ -1,10 +1,3 @@
-with
-private_actions as (
-    select action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-)
 select to_json(actions) as record
 from actions
 anti join private_actions

@@ -1,12 +1,6 @@
 -- What is to be sent, was sent with an unknown outcome, or is agreed work that has no link yet;
 -- private actions only where the setting allows it, and nothing that Jira asked to be left alone.
 with
-private_actions as (
-    select distinct action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-),
 queued as (
     select action_id, to_json(links) as record
     from links

@@ -1,11 +1,4 @@
 -- Done work whose check is due by a day, with whoever promised to make it.
-with
-private_actions as (
-    select distinct action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-)
 select
     actions.plan.verifier as person_id,
     actions.action_id as subject_id,

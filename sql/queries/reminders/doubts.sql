@@ -1,11 +1,4 @@
 -- Done work that its checks left in doubt, so that a leader decides; `own` is who may not.
-with
-private_actions as (
-    select distinct action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-)
 select
     actions.action_id as subject_id,
     actions.title,

@@ -1,11 +1,5 @@
 -- Owed work that is due by a day, or owned since an instant, with whoever owns it.
 with
-private_actions as (
-    select distinct action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-),
 owed as (
     select
         owner as person_id,

@@ -1,11 +1,4 @@
 -- What was found since an instant of work that others own.
-with
-private_actions as (
-    select distinct action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-)
 select
     actions.owner as person_id,
     actions.action_id as subject_id,

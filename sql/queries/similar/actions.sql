@@ -1,11 +1,4 @@
 -- What is still open of the work on some incidents: owed, or done and not verified.
-with
-private_actions as (
-    select action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-)
 select
     action_incidents.incident_id,
     actions.action_id,

@@ -22,12 +22,6 @@ raised as (
     select action_id, unnest(finding_ids) as finding_id
     from actions
 ),
-private_actions as (
-    select action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-),
 served as (
     select distinct earlier.incident_id, earlier.later_id, earlier.started_at, raised.action_id
     from earlier

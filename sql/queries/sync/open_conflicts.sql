@@ -1,11 +1,4 @@
 -- Fields that both sides changed, with the action and its issue; private ones only for who may see them.
-with
-private_actions as (
-    select distinct action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-)
 select
     conflicts.action_id,
     conflicts.field,

@@ -1,11 +1,4 @@
 -- Who owns open actions, with the account in the tracker; private actions only for who may see them.
-with
-private_actions as (
-    select distinct action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-)
 select
     people.person_id,
     people.name,

@@ -1,11 +1,4 @@
 -- Links that are not in sync, or have something to say; actions of private incidents only for who may see them.
-with
-private_actions as (
-    select distinct action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-)
 select
     links.action_id,
     actions.title,

@@ -1,11 +1,4 @@
 -- The latest verdicts, with what they were about.
-with
-private_actions as (
-    select action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-)
 select
     verifications.action_id,
     verifications.result,

@@ -1,11 +1,4 @@
 -- Differences between here and the tracker that wait for a person.
-with
-private_actions as (
-    select action_incidents.action_id
-    from action_incidents
-    inner join incidents using (incident_id)
-    where incidents.is_private
-)
 select conflicts.action_id, conflicts.field, conflicts.opened_at, actions.title
 from conflicts
 inner join actions using (action_id)
