@@ -20,6 +20,7 @@ from aar.metrics.rows import Rows
 
 Unit: TypeAlias = Literal["minutes", "days", "share", "count"]
 Dimension: TypeAlias = Literal["priority", "strength", "severity", "service", "kind"]
+IDENTITY: Final = ("subject_id", "measured_at")
 DIMENSIONS: Final[tuple[Dimension, ...]] = ("priority", "strength", "severity", "service", "kind")
 
 
@@ -50,6 +51,7 @@ class Metric:
     """One metric; `default_by` names the dimension it is always split by unless another is asked for.
 
     `default_by` may join two columns with a comma, and may name a column of this metric alone.
+    `reads` names the dimensions that the summary itself is made of.
     """
 
     id: str
@@ -62,3 +64,10 @@ class Metric:
     columns: Mapping[str, str] = field(default_factory=dict)
     draw_curve: DrawCurve | None = None
     default_by: str | None = None
+    reads: tuple[Dimension, ...] = ()
+
+    def not_counted(self, by: str | None = None) -> tuple[str, ...]:
+        """Columns that no figure is made of when rows are split by this dimension: they only tell of rows."""
+        split_by = by or self.default_by
+        counted = {*self.reads, *(split_by.split(",") if split_by else ())}
+        return (*IDENTITY, *(name for name in DIMENSIONS if name not in counted))

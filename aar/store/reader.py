@@ -1,7 +1,7 @@
 """Reading inside one unit of work: records by id, and rows of named queries."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     Columns = dict[str, np.ndarray[Any, Any]]
 
 _ROWS_AT_ONCE: Final = 2000
+# A statement within this reads no more than what is asked of it: every text becomes an object of Python.
+_NARROWED: Final = "select columns(lambda name: not list_contains($left_out, name)) from ({})"
+_FIRST: Final = "from ({}) limit $most"
 
 
 class Reader:
@@ -55,8 +58,16 @@ class Reader:
 
     def columns(self, name: str, /, **parameters: object) -> "Columns":
         """A named statement column by column, as numpy arrays of equal length."""
-        found: Columns = self._run(name, parameters).fetchnumpy()
-        return found
+        return self._columns(statement(name), parameters)
+
+    def columns_without(self, left_out: Collection[str], name: str, /, **parameters: object) -> "Columns":
+        """The same without these columns, which are not even computed."""
+        text = _NARROWED.format(statement(name))
+        return self._columns(text, {**parameters, "left_out": list(left_out)})
+
+    def first_columns(self, most: int, name: str, /, **parameters: object) -> "Columns":
+        """The same of the first rows, at most so many."""
+        return self._columns(_FIRST.format(statement(name)), {**parameters, "most": most})
 
     def frame(self, name: str, /, **parameters: object) -> "pd.DataFrame":
         """A named statement as a data frame, for tables on a screen."""
@@ -97,6 +108,10 @@ class Reader:
         """Which of these ids exist."""
         name = f"queries/{ENTITIES[model].table}/known_ids"
         return {row[0] for row in self._run(name, {"ids": list(ids)}).fetchall()}
+
+    def _columns(self, text: str, parameters: dict[str, object]) -> "Columns":
+        found: Columns = self._connection.execute(text, parameters or None).fetchnumpy()
+        return found
 
     def _run(self, name: str, parameters: dict[str, object]) -> duckdb.DuckDBPyConnection:
         return self._connection.execute(statement(name), parameters or None)

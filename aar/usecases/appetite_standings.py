@@ -19,7 +19,7 @@ from aar.metrics.standing import (
     worst_first,
 )
 from aar.store import Reader
-from aar.usecases.compute_metrics import Question, gather_facts, metric_rows, metrics
+from aar.usecases.compute_metrics import Question, counted_rows, gather_facts, metrics
 
 _DAY: Final = timedelta(days=1)
 _LEVELS: Final = {"open_days": ("action_open_time", "median"), "share_on_time": ("actions_on_time", "share")}
@@ -71,7 +71,8 @@ def _counts(store: Reader, asked: Question, limit: Appetite) -> Iterator[Standin
 def _level(store: Reader, asked: Question, limit: Appetite, by: Person) -> Standing:
     metric_id, name = _LEVELS[limit.measure]
     window_from = asked.as_of - timedelta(days=DAYS[limit.period])
-    rows = metric_rows(store, replace(asked, window_from=window_from), metric_id, by=by)
+    looked_at = replace(asked, window_from=window_from)
+    rows = counted_rows(store, looked_at, metric_id, by=by, split_by="priority")
     result = compute(metrics()[metric_id], rows, by="priority")
     parts = {stratum.value: (stratum.figures[name], stratum.n) for stratum in result.strata}
     measured, n = result.figures[name], result.n

@@ -45,7 +45,7 @@ def compute_metrics(store: Reader, asked: Question, *, by: Person) -> list[Metri
     gather_facts(store, asked, by=by)
     return [
         compute(
-            metric, metric_rows(store, asked, metric.id, by=by), by=asked.by, with_curves=asked.with_curves
+            metric, counted_rows(store, asked, metric.id, by=by), by=asked.by, with_curves=asked.with_curves
         )
         for metric in metrics().values()
         if asked.only is None or metric.id in asked.only
@@ -66,7 +66,23 @@ def gather_facts(store: Reader, asked: Question, *, by: Person, facts: Collectio
 
 def metric_rows(store: Reader, asked: Question, metric_id: str, *, by: Person) -> "Columns":
     """The rows behind one metric, column by column, once the facts are gathered."""
-    return store.columns(f"metrics/{metric_id}", **_parameters(f"metrics/{metric_id}", asked, by))
+    name = f"metrics/{metric_id}"
+    return store.columns(name, **_parameters(name, asked, by))
+
+
+def counted_rows(
+    store: Reader, asked: Question, metric_id: str, *, by: Person, split_by: str | None = None
+) -> "Columns":
+    """Of the same rows only what figures are made of, split by what is asked for or by `split_by`."""
+    name = f"metrics/{metric_id}"
+    left_out = metrics()[metric_id].not_counted(split_by or asked.by)
+    return store.columns_without(left_out, name, **_parameters(name, asked, by))
+
+
+def first_rows(store: Reader, asked: Question, metric_id: str, most: int, *, by: Person) -> "Columns":
+    """The same rows as `metric_rows` has, at most so many."""
+    name = f"metrics/{metric_id}"
+    return store.first_columns(most, name, **_parameters(name, asked, by))
 
 
 def _parameters(name: str, asked: Question, by: Person) -> dict[str, object]:

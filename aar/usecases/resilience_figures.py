@@ -11,7 +11,14 @@ from aar.metrics.progress import TRACKED
 from aar.metrics.rows import Columns, Rows
 from aar.metrics.strata import split
 from aar.store import Reader
-from aar.usecases.compute_metrics import Question, gather_facts, metric_rows, metrics
+from aar.usecases.compute_metrics import (
+    Question,
+    counted_rows,
+    first_rows,
+    gather_facts,
+    metric_rows,
+    metrics,
+)
 
 SHOWN: Final = (
     *TRACKED,
@@ -53,12 +60,10 @@ def resilience_figures(
     rows: dict[str, Columns] = {}
     split_open: dict[str, MetricResult] = {}
     for name in shown:
-        columns = metric_rows(store, asked, name, by=by)
+        columns, rows[name] = _counted_and_shown(store, asked, name, by)
         now[name] = compute(metrics()[name], columns, with_curves=True)
         if name == "action_open_time":
             split_open = _by_priority(name, columns)
-        # Rows by the hundred thousand fill the memory when those of all metrics are held at once.
-        rows[name] = columns if name in _TOLD_OF else _first(columns)
     earlier = period_before(asked)
     before = _results(store, earlier, by) if earlier else {}
     return ResilienceFigures(asked, now, before, rows, split_open)
@@ -72,6 +77,15 @@ def period_before(asked: Question) -> Question | None:
     return replace(asked, window_from=asked.window_from - length, window_to=asked.window_from)
 
 
+def _counted_and_shown(store: Reader, asked: Question, name: str, by: Person) -> tuple[Columns, Columns]:
+    if name in _TOLD_OF:
+        columns = metric_rows(store, asked, name, by=by)
+        return columns, columns
+    split_by = "priority" if name == "action_open_time" else None
+    counted = counted_rows(store, asked, name, by=by, split_by=split_by)
+    return counted, first_rows(store, asked, name, MOST_ROWS, by=by)
+
+
 def _by_priority(name: str, columns: Columns) -> dict[str, MetricResult]:
     metric = metrics()[name]
     return {
@@ -82,7 +96,7 @@ def _by_priority(name: str, columns: Columns) -> dict[str, MetricResult]:
 
 def _results(store: Reader, asked: Question, by: Person) -> dict[str, MetricResult]:
     defined = metrics()
-    return {name: compute(defined[name], metric_rows(store, asked, name, by=by)) for name in TRACKED}
+    return {name: compute(defined[name], counted_rows(store, asked, name, by=by)) for name in TRACKED}
 
 
 def _first(columns: Columns) -> Columns:

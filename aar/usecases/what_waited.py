@@ -9,6 +9,7 @@ import numpy as np
 
 from aar.domain.person import Person
 from aar.domain.rights import may
+from aar.metrics.arrays import positions
 from aar.metrics.compute import compute
 from aar.metrics.figures import Number
 from aar.metrics.rows import Rows
@@ -57,22 +58,30 @@ class Waited:
 
 def what_waited(store: Reader, figures: ResilienceFigures, *, by: Person) -> Waited:
     """Tell of the rows that `recurrence` and `harm_while_waiting` counted; the facts were gathered before."""
-    started = _foreseeable_starts(Rows(figures.rows["recurrence"]))
-    return Waited(_foreseeable(store, started, by), _harm(store, figures), len(started))
+    rows = _foreseeable_rows(Rows(figures.rows["recurrence"]))
+    return Waited(_foreseeable(store, _latest(rows), by), _harm(store, figures), len(rows))
 
 
-def _foreseeable_starts(rows: Rows) -> dict[str, Any]:
+def _foreseeable_rows(rows: Rows) -> Rows:
     if not len(rows):
-        return {}
+        return rows
     flagged = rows.number("foreseeable") == 1
     if "excluded" in rows:
         flagged &= np.ma.getmaskarray(rows.columns["excluded"])
-    subjects, starts = (rows.columns[name][flagged] for name in ("subject_id", "measured_at"))
-    return dict(zip(subjects, starts, strict=True))
+    return rows.take(positions(flagged))
+
+
+def _latest(rows: Rows) -> dict[str, Any]:
+    """When those started that started last, the last one first."""
+    if not len(rows):
+        return {}
+    starts = rows.columns["measured_at"]
+    latest = rows.take(np.argsort(starts, kind="stable")[::-1][:MOST_TOLD])
+    return dict(zip(latest.columns["subject_id"], latest.columns["measured_at"], strict=True))
 
 
 def _foreseeable(store: Reader, started: Mapping[str, Any], by: Person) -> list[Foreseeable]:
-    latest = sorted(started, key=lambda one: started[one], reverse=True)[:MOST_TOLD]
+    latest = list(started)
     if not latest:
         return []
     told = store.rows("queries/similar/foreseen", incident_ids=latest, sees_private=may(by, "see_private"))

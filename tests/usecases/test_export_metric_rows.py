@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aar.domain.person import LOCAL
 from aar.metrics.compute import compute
-from aar.usecases.compute_metrics import Question, metric_rows, metrics
+from aar.usecases.compute_metrics import Question, counted_rows, metrics
 from aar.usecases.export_metric_rows import export_metric_rows
 from tests import builders
 from tests.figures.everywhere import columns_of
@@ -29,7 +29,7 @@ def test_the_figures_of_every_metric_follow_from_its_csv(tmp_path: Path) -> None
     with world.read() as store:
         told = {name: export_metric_rows(store, ASKED, name, by=LOCAL) for name in metrics()}
         results = {
-            name: compute(metric, metric_rows(store, ASKED, name, by=LOCAL))
+            name: compute(metric, counted_rows(store, ASKED, name, by=LOCAL))
             for name, metric in metrics().items()
         }
     rows = {name: list(csv.DictReader(io.StringIO(text))) for name, text in told.items()}

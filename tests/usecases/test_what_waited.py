@@ -107,3 +107,13 @@ def test_the_equal_period_before_ends_where_the_asked_one_begins(tmp_path: Path)
     counted = [results["time_to_resolve"].n for results in (figures.now, figures.before)]
     assert counted == [1, 1]
     assert [point.share for point in figures.now["time_to_resolve"].curves or ()] == [1.0]
+
+
+def test_of_many_foreseeable_incidents_the_latest_are_told(tmp_path: Path) -> None:
+    owed = builders.action(agreed_at=builders.START + timedelta(days=2))
+    returned = [record for number in range(2, 12) for record in struck(number, 3 * number)]
+    _, waited = told(tmp_path, *struck(1, 0), *returned, owed)
+    assert [one.incident_id for one in waited.foreseeable] == [
+        f"INC-{number:04d}" for number in range(11, 3, -1)
+    ]
+    assert waited.foreseeable_count == 10

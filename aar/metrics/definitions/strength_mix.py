@@ -18,4 +18,5 @@ METRIC = Metric(
         "weaker": FigureText("Weaker", "share"),
     },
     summarise=mix("strength", ("stronger", "intermediate", "weaker")),
+    reads=("strength",),
 )
