@@ -1,5 +1,5 @@
 -- what was given as we understand it, with the first thing that is wrong with it, each record once and in its order;
--- what no reader fills is not looked at
+-- what no reader fills is neither looked at nor written
 copy (
     with
     worded as (
@@ -80,77 +80,81 @@ copy (
             end as fault,
             hash_of_normalised(occurred, folded_actor, known_kind, folded_text) as content_hash
         from understood
+    ),
+    told as (
+        select
+            incident_key,
+            title,
+            incident_kind,
+            severity,
+            services,
+            summary,
+            impact_minutes,
+            case when fault is null then occurred end as occurred_at,
+            when_filled('occurred_until', case when year(until) > 1 then until end) as occurred_until,
+            when_filled('known_at', case when year(known) > 1 then known end) as known_at,
+            when_filled('recorded_at', case when year(recorded) > 1 then recorded end) as recorded_at,
+            case when getvariable('import_zone') <> '' and time_is_naive(when_given) then getvariable('import_zone') end as source_zone,
+            coalesce(when_filled('precision', text_trimmed(precision)), time_precision(when_given)) as precision,
+            known_kind as kind,
+            known_milestone as milestone,
+            when_filled('stage', text_trimmed(stage)) as stage,
+            clean_actor as actor,
+            when_filled('actor_role', text_cleaned(actor_role)) as actor_role,
+            clean_text as text,
+            when_filled('source', text_trimmed(source)) as source,
+            when_filled('source_id', text_trimmed(source_id)) as source_id,
+            when_filled('source_url', text_trimmed(source_url)) as source_url,
+            when_filled('sensitivity', text_trimmed(sensitivity)) as sensitivity,
+            raw,
+            path,
+            line,
+            content_hash,
+            fault,
+            case
+                when fault is null then null
+                when fault = 'given' then problem
+                when fault in ('occurred_at', 'unreadable', 'year') then when_given
+                when fault = 'kind' then kind
+                when fault = 'milestone' then milestone
+                when fault = 'stage' then stage
+                when fault = 'precision' then precision
+                when fault = 'sensitivity' then sensitivity
+                when fault = 'known_at' then known_given
+                when fault = 'occurred_until' then until_given
+                when fault = 'recorded_at' then recorded_given
+                when fault = 'source_url' then source_url
+            end as fault_value,
+            case
+                when fault is null then null
+                when cells is not null then to_json(map(getvariable('import_headings'), cells))
+                else to_json({
+                    'incident': incident,
+                    'title': title,
+                    'incident_kind': incident_kind,
+                    'severity': severity,
+                    'services': services,
+                    'summary': summary,
+                    'impact_minutes': impact_minutes,
+                    'occurred_at': occurred_at,
+                    'occurred_until': occurred_until,
+                    'known_at': known_at,
+                    'recorded_at': recorded_at,
+                    'precision': precision,
+                    'kind': kind,
+                    'status': status,
+                    'milestone': milestone,
+                    'stage': stage,
+                    'actor': actor,
+                    'actor_role': actor_role,
+                    'text': text,
+                    'source_id': source_id,
+                    'source_url': source_url,
+                    'raw': record
+                })
+            end as record
+        from judged
     )
-    select
-        incident_key,
-        title,
-        incident_kind,
-        severity,
-        services,
-        summary,
-        impact_minutes,
-        case when fault is null then occurred end as occurred_at,
-        when_filled('occurred_until', case when year(until) > 1 then until end) as occurred_until,
-        when_filled('known_at', case when year(known) > 1 then known end) as known_at,
-        when_filled('recorded_at', case when year(recorded) > 1 then recorded end) as recorded_at,
-        case when getvariable('import_zone') <> '' and time_is_naive(when_given) then getvariable('import_zone') end as source_zone,
-        coalesce(when_filled('precision', text_trimmed(precision)), time_precision(when_given)) as precision,
-        known_kind as kind,
-        known_milestone as milestone,
-        when_filled('stage', text_trimmed(stage)) as stage,
-        clean_actor as actor,
-        when_filled('actor_role', text_cleaned(actor_role)) as actor_role,
-        clean_text as text,
-        coalesce(when_filled('source', text_trimmed(source)), getvariable('import_source')) as source,
-        when_filled('source_id', text_trimmed(source_id)) as source_id,
-        when_filled('source_url', text_trimmed(source_url)) as source_url,
-        coalesce(when_filled('sensitivity', text_trimmed(sensitivity)), 'internal') as sensitivity,
-        raw,
-        path,
-        line,
-        content_hash,
-        fault,
-        case
-            when fault is null then null
-            when fault = 'given' then problem
-            when fault in ('occurred_at', 'unreadable', 'year') then when_given
-            when fault = 'kind' then kind
-            when fault = 'milestone' then milestone
-            when fault = 'stage' then stage
-            when fault = 'precision' then precision
-            when fault = 'sensitivity' then sensitivity
-            when fault = 'known_at' then known_given
-            when fault = 'occurred_until' then until_given
-            when fault = 'recorded_at' then recorded_given
-            when fault = 'source_url' then source_url
-        end as fault_value,
-        case
-            when fault is null then null
-            when cells is not null then to_json(map(getvariable('import_headings'), cells))
-            else to_json({
-                'incident': incident,
-                'title': title,
-                'incident_kind': incident_kind,
-                'severity': severity,
-                'services': services,
-                'summary': summary,
-                'impact_minutes': impact_minutes,
-                'occurred_at': occurred_at,
-                'occurred_until': occurred_until,
-                'known_at': known_at,
-                'recorded_at': recorded_at,
-                'precision': precision,
-                'kind': kind,
-                'status': status,
-                'milestone': milestone,
-                'stage': stage,
-                'actor': actor,
-                'actor_role': actor_role,
-                'text': text,
-                'source_id': source_id,
-                'source_url': source_url,
-                'raw': record
-            })
-        end as record
-    from judged
+    select columns(c -> not list_contains(judged_maybe(), c) or list_contains(getvariable('import_fields'), c))
+    from told
 ) to $path (format parquet, compression uncompressed, row_group_size 20480)

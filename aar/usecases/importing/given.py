@@ -11,6 +11,8 @@ from aar.store import Reader
 from aar.tables import JsonObjects, Table
 from aar.usecases.importing.look import Look
 
+_PLACES: Final = ("path", "line", "raw")
+_MADE_UP: Final[Mapping[str, tuple[str, ...]]] = {"states": ("title",), "audit": ("title",)}
 _OWN: Final = ("incident", "title", "incident_kind", "severity", "services", "summary", "impact_minutes")
 
 
@@ -62,7 +64,7 @@ def _of_table(file: SourceFile, table: Table, *, has_own: bool) -> dict[str, obj
     return {
         "path": str(file.path),
         "columns": dict.fromkeys(names, "VARCHAR"),
-        "fields": names,
+        "fields": [*names, *_MADE_UP.get(table.shape, ()), *(["raw"] if len(raw_headings) > 1 else [])],
         "skip": table.skip,
         "delimiter": table.delimiter,
         "headings": headings,
@@ -78,7 +80,7 @@ def _of_table(file: SourceFile, table: Table, *, has_own: bool) -> dict[str, obj
 def _of_records(path: Path) -> dict[str, object]:
     return {
         "path": str(path),
-        "fields": list(FIELDS),
+        "fields": [*FIELDS, *_PLACES],
         "headings": [""],
         "demands_incident": False,
         "lenient": True,

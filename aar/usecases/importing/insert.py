@@ -37,6 +37,7 @@ def insert(store: Writer, staged: Staged, receipt: Receipt, *, by: Person, now: 
 
 def _meet_incidents(store: Writer) -> int:
     """Find or number the incidents of the file, and what is known of them; how many are new."""
+    store.perform("staging/judged_columns")
     store.perform("staging/judged")
     store.perform("staging/incidents")
     fresh = int(store.value("staging/touched_count"))

@@ -54,6 +54,7 @@ def stage(
         given.lay_out(staging)
         staging.perform("staging/judge", path=str(given.folder / "judged.parquet"))
     staging.set_variables(judged=str(given.folder / "judged.parquet"))
+    staging.perform("staging/judged_columns")
     staging.perform("staging/judged")
     for name in ("incidents", "doubles"):
         staging.perform(f"staging/{name}_write", path=str(given.folder / f"{name}.parquet"))
