@@ -1,77 +1,79 @@
--- what json tells, under our names; the incident's part stands on each of its updates
-create or replace temp table told as
-with
-pieces as (
-    select * exclude (updates), unnest(updates, max_depth := 1) as piece
-    from json_abouts
-),
-worded as (
+-- what json tells, under our names, in the order of the file; the incident's part stands on each of its updates
+copy (
+    with
+    pieces as (
+        select * exclude (updates), unnest(updates, max_depth := 1) as piece
+        from json_abouts
+    ),
+    worded as (
+        select
+            *,
+            json_asked(piece.one) as asked,
+            map(
+                getvariable('import_mapped_fields')::varchar[],
+                list_transform(
+                    getvariable('import_mapped_keys')::varchar[],
+                    lambda name: json_word(json_extract_string(piece.one, name), json_type(piece.one, name))
+                )
+            ) as named
+        from pieces
+    )
     select
-        *,
-        json_words(piece.one, json_keys_of_update()) as words,
-        map(
-            getvariable('import_mapped_fields')::varchar[],
-            list_transform(
-                getvariable('import_mapped_keys')::varchar[],
-                lambda name: json_word(json_extract_string(piece.one, name), json_type(piece.one, name))
-            )
-        ) as named
-    from pieces
-)
-select
-    row_number() over () as told_place,
-    json_field(named, words, 'incident', incident) as incident,
-    json_field(named, words, 'title', case when nest is null then null else title end) as title,
-    json_field(named, words, 'incident_kind', incident_kind) as incident_kind,
-    json_field(named, words, 'severity', severity) as severity,
-    json_field(named, words, 'services', services) as services,
-    json_field(named, words, 'summary', case when nest is null then null else summary end) as summary,
-    json_field(named, words, 'impact_minutes', impact_minutes) as impact_minutes,
-    json_field(named, words, 'occurred_at', json_time(words)) as occurred_at,
-    json_field(named, words, 'known_at', null) as known_at,
-    json_field(named, words, 'recorded_at', null) as recorded_at,
-    json_field(named, words, 'occurred_until', null) as occurred_until,
-    json_field(named, words, 'occurred_on', null) as occurred_on,
-    json_field(named, words, 'precision', null) as precision,
-    json_field(named, words, 'kind', null) as kind,
-    json_field(named, words, 'status', null) as status,
-    json_field(named, words, 'milestone', null) as milestone,
-    json_field(named, words, 'stage', null) as stage,
-    json_field(named, words, 'actor_role', null) as actor_role,
-    json_field(named, words, 'source', null) as source,
-    json_field(named, words, 'sensitivity', null) as sensitivity,
-    case
-        when piece.is_first
-            and lower(trim(words['status'])) in ('investigating', 'identified', 'triggered', 'detected')
-            then 'detected'
-    end as first_milestone,
-    json_field(named, words, 'actor', coalesce(words['author'], words['user'], words['by'])) as actor,
-    json_field(
-        named,
-        words,
-        'text',
+        json_field(named, asked, 'incident', incident) as incident,
+        json_field(named, asked, 'title', case when nest is null then null else title end) as title,
+        json_field(named, asked, 'incident_kind', incident_kind) as incident_kind,
+        json_field(named, asked, 'severity', severity) as severity,
+        json_field(named, asked, 'services', services) as services,
+        json_field(named, asked, 'summary', case when nest is null then null else summary end) as summary,
+        json_field(named, asked, 'impact_minutes', impact_minutes) as impact_minutes,
+        json_field(named, asked, 'occurred_at', json_time(asked)) as occurred_at,
+        json_field(named, asked, 'known_at', null) as known_at,
+        json_field(named, asked, 'recorded_at', null) as recorded_at,
+        json_field(named, asked, 'occurred_until', null) as occurred_until,
+        json_field(named, asked, 'occurred_on', null) as occurred_on,
+        json_field(named, asked, 'precision', null) as precision,
+        json_field(named, asked, 'kind', null) as kind,
+        json_field(named, asked, 'status', null) as status,
+        json_field(named, asked, 'stage', null) as stage,
+        json_field(named, asked, 'actor_role', null) as actor_role,
+        json_field(named, asked, 'source', null) as source,
+        json_field(named, asked, 'sensitivity', null) as sensitivity,
         coalesce(
-            words['message'],
-            words['msg'],
-            words['body'],
-            words['description'],
-            words['note'],
-            words['content'],
-            words['details'],
-            words['summary'],
-            words['title'],
-            words['event'],
-            words['status']
-        )
-    ) as text,
-    json_field(named, words, 'source_url', coalesce(words['url'], words['link'], source_url)) as source_url,
-    json_field(named, words, 'source_id', coalesce(words['id'], words['uuid'])) as source_id,
-    coalesce(
-        problem,
-        case when json_type(piece.one) <> 'OBJECT' then 'The update is not an object: export it again.' end
-    ) as problem,
-    line,
-    case when nest is null or problem is not null then path else concat(path, '.', nest, '[', piece.place, ']') end as path,
-    piece.one as raw,
-    coalesce(piece.one, to_json(body)) as record
-from worded
+            json_field(named, asked, 'milestone', null),
+            case
+                when piece.is_first
+                    and lower(trim(json_said(asked, 'status'))) in ('investigating', 'identified', 'triggered', 'detected')
+                    then 'detected'
+            end
+        ) as milestone,
+        json_field(named, asked, 'actor', coalesce(json_said(asked, 'author'), json_said(asked, 'user'), json_said(asked, 'by'))) as actor,
+        json_field(
+            named,
+            asked,
+            'text',
+            coalesce(
+                json_said(asked, 'message'),
+                json_said(asked, 'msg'),
+                json_said(asked, 'body'),
+                json_said(asked, 'description'),
+                json_said(asked, 'note'),
+                json_said(asked, 'content'),
+                json_said(asked, 'details'),
+                json_said(asked, 'summary'),
+                json_said(asked, 'title'),
+                json_said(asked, 'event'),
+                json_said(asked, 'status')
+            )
+        ) as text,
+        json_field(named, asked, 'source_url', coalesce(json_said(asked, 'url'), json_said(asked, 'link'), source_url)) as source_url,
+        json_field(named, asked, 'source_id', coalesce(json_said(asked, 'id'), json_said(asked, 'uuid'))) as source_id,
+        coalesce(
+            problem,
+            case when nest is not null and json_type(piece.one) <> 'OBJECT' then 'The update is not an object: export it again.' end
+        ) as problem,
+        line,
+        case when nest is null or problem is not null then path else concat(path, '.', nest, '[', piece.place, ']') end as path,
+        piece.one as raw,
+        case when piece.one is null then to_json(body) end as record
+    from worded
+) to $path (format parquet, compression uncompressed, row_group_size 20480)

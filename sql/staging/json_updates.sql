@@ -1,37 +1,15 @@
 -- each update of each incident, oldest first, or the object itself where it holds no updates
 create or replace temp view json_updates as
 with
-nested as (
-    select
-        *,
-        coalesce(json_type(record) = 'OBJECT', false) as is_object,
-        ['updates', 'events', 'timeline', 'incident_updates', 'entries', 'messages'][
-            list_position(
-                json_type(record, ['updates', 'events', 'timeline', 'incident_updates', 'entries', 'messages']),
-                'ARRAY'
-            )
-        ] as nest
-    from json_objects
-),
-listed as (
-    select
-        *,
-        case when nest is not null then json_extract(json_extract(record, nest), '$[*]') end as updates
-    from nested
+asked as (
+    select *, list_transform(updates, lambda one: json_asked(one)) as asked
+    from json_listed
 ),
 directed as (
     select
-        *,
-        list_transform(
-            updates,
-            lambda one: coalesce(
-                json_time(
-                    json_words(one, json_keys_of_time())
-                ),
-                ''
-            )
-        ) as times
-    from listed
+        * exclude (asked),
+        list_transform(asked, lambda one: coalesce(json_time(one), '')) as times
+    from asked
 ),
 turned as (
     select
@@ -40,7 +18,6 @@ turned as (
     from directed
 )
 select
-    place,
     line,
     path,
     nest,
@@ -61,5 +38,5 @@ select
         when nest is not null and len(updates) = 0
             then concat('The incident has no ', nest, ': there is nothing for a timeline.')
     end as problem,
-    case when record is null then body end as body
+    body
 from turned

@@ -1,11 +1,10 @@
 copy (
     select
-        told.* exclude (told_place, first_milestone)
+        told.* exclude (told_place)
         replace (
             coalesce(texts.clean, told.text) as text,
             coalesce(titles.clean, told.title) as title,
-            coalesce(summaries.clean, told.summary) as summary,
-            coalesce(told.milestone, told.first_milestone) as milestone
+            coalesce(summaries.clean, told.summary) as summary
         )
     from told
     left join cleaned as texts on texts.given = told.text

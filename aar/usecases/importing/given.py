@@ -55,7 +55,11 @@ def given_of(folder: Path, look: Look, reading: Reading, *, day: str | None = No
         statement = "staging/given_from_json_of_one" if has_own else "staging/given_from_json"
         return Given(folder, (statement,), {**common, **_of_records(folder / "told.parquet")})
     path = _written(folder, reading, has_own=has_own)
-    return Given(folder, ("staging/given_from_records",), {**common, **_of_records(path)})
+    return Given(
+        folder,
+        ("staging/given_from_records",),
+        {**common, **_of_records(path), "fields": [*FIELDS, *_PLACES]},
+    )
 
 
 def _of_table(file: SourceFile, table: Table, *, has_own: bool) -> dict[str, object]:
@@ -80,7 +84,6 @@ def _of_table(file: SourceFile, table: Table, *, has_own: bool) -> dict[str, obj
 def _of_records(path: Path) -> dict[str, object]:
     return {
         "path": str(path),
-        "fields": [*FIELDS, *_PLACES],
         "headings": [""],
         "demands_incident": False,
         "lenient": True,

@@ -1,5 +1,7 @@
 """JSON objects told under our names, in bulk; only texts with mark-up in them pass through Python."""
 
+from pathlib import Path
+
 from aar.domain.imports import ImportOptions
 from aar.ports import SourceFile
 from aar.store import Staging
@@ -11,17 +13,41 @@ def tell(
     staging: Staging, given: Given, file: SourceFile, reading: JsonObjects, options: ImportOptions
 ) -> None:
     """Write what the objects tell where `given` reads it; raises InputError for what is no JSON."""
+    path = Path(str(given.variables["path"]))
+    with staging.reading(file.name, "JSON", "Export it again; the file seems to be cut off."):
+        _parse(staging, given.folder / "parsed.parquet", file, reading)
+        _tell(staging, path, options)
+    _clean(staging, path, reading)
+    staging.set_variables(fields=[row["name"] for row in staging.rows("staging/json_filled")])
+
+
+def _parse(staging: Staging, parsed: Path, file: SourceFile, reading: JsonObjects) -> None:
+    staging.set_variables(path=str(file.path), layout=reading.layout, parsed=str(parsed))
+    staging.perform(f"staging/json_{reading.layout}")
+    staging.perform("staging/json_parse", path=str(parsed))
+
+
+def _tell(staging: Staging, path: Path, options: ImportOptions) -> None:
+    """Look only for what stands there: of some fifty keys that are asked for a record has a few."""
+    for step in ("objects", "listed"):
+        staging.perform(f"staging/json_{step}")
     staging.set_variables(
-        path=str(file.path),
+        keys=[row["name"] for row in staging.rows("staging/json_keys")],
         mapped_fields=list(options.columns),
         mapped_keys=list(options.columns.values()),
     )
-    staging.perform(f"staging/json_{reading.layout}")
     for step in ("updates", "abouts"):
         staging.perform(f"staging/json_{step}")
-    with staging.reading(file.name, "JSON", "Export it again; the file seems to be cut off."):
-        staging.perform("staging/json_told")
+    staging.perform("staging/json_told", path=str(path))
+
+
+def _clean(staging: Staging, path: Path, reading: JsonObjects) -> None:
+    staging.set_variables(path=str(path))
+    staging.perform("staging/told")
     marked_up = [str(row["given"]) for row in staging.rows("staging/json_marked_up")]
-    clean = [reading.clean(text) or "" for text in marked_up]
-    staging.perform("staging/json_clean", given=marked_up, clean=clean)
-    staging.perform("staging/json_write", path=str(given.variables["path"]))
+    if marked_up:
+        clean = [reading.clean(text) or "" for text in marked_up]
+        staging.perform("staging/json_clean", given=marked_up, clean=clean)
+        written = path.with_stem("clean")
+        staging.perform("staging/json_write", path=str(written))
+        written.replace(path)
