@@ -155,6 +155,6 @@ copy (
             end as record
         from judged
     )
-    select columns(c -> not list_contains(judged_maybe(), c) or list_contains(getvariable('import_fields'), c))
+    select columns(c -> not list_contains(judged_maybe(), c) or list_contains(getvariable('import_fields')::varchar[], c))
     from told
 ) to $path (format parquet, compression uncompressed, row_group_size 20480)

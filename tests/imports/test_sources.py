@@ -121,6 +121,7 @@ def test_json_without_any_time_or_any_text_is_refused_as_a_whole(
         ("none.json", '{"incidents": [], "x": "incident_updates"}'),
         ("odd.xml", "<feed></feed>"),
         ("half.json", "[1, 2"),
+        ("nothing.json", "[]"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(desk: Desk, name: str, content: str) -> None:
