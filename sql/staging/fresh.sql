@@ -1,14 +1,5 @@
--- new events, of merged incidents one for all that are like it, ranked in the order of the file, or against it where
--- the newest stand first
-create or replace temp table fresh as
-with
-strangers as (
-    select *
-    from candidates
-    anti join known using (origin_id, identity)
-    qualify row_number() over (partition by incident_id, identity order by place desc) = 1
-)
-select
-    *,
-    row_number() over (order by place * getvariable('import_direction')) as rank
-from strangers
+-- new events
+create or replace temp view fresh as
+select matched.*, ranked.rank
+from matched
+inner join ranked using (place)

@@ -60,7 +60,7 @@ def _take_in(store: Writer, staged: Staged) -> tuple[int, int]:
     ):
         store.perform("staging/all_fresh")
         return _inserted(store, staged.total), 0
-    for step in ("candidates", "changed", "fresh"):
+    for step in ("candidates", "changed", "ranked", "fresh"):
         store.perform(f"staging/{step}")
     fresh = _inserted(store, int(store.value("staging/fresh_count")))
     updated = int(store.value("staging/changed_count"))
