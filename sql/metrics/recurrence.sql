@@ -71,7 +71,8 @@ waits as (
     select
         served.incident_id,
         greatest(stints.from_at, served.resolved_at) as from_at,
-        max(least(stints.until_at, served.resolved_at + to_days(365))) as until_at
+        -- Work is open until, a year lasts through its last instant.
+        max(least(stints.until_at, served.resolved_at + to_days(365) + to_microseconds(1))) as until_at
     from served
     inner join temp.open_stints as stints using (action_id)
     group by 1, 2

@@ -16,7 +16,7 @@ from tests import builders
 AS_OF = datetime(2026, 7, 1, tzinfo=UTC)
 
 
-def struck(number: int, days_later: int) -> list[Any]:
+def struck(number: int, days_later: float) -> list[Any]:
     """An incident for lack of capacity that ended after an hour, with its published review."""
     at = builders.START + timedelta(days=days_later)
     incident_id = f"INC-{number:04d}"
@@ -94,6 +94,21 @@ def test_work_agreed_for_several_incidents_warns_as_long_as_the_last_of_them_let
         rows = metric_rows(store, asked, "recurrence", by=LOCAL)
     foreseen = rows["subject_id"][rows["foreseeable"] == 1]
     assert list(foreseen) == ["INC-0004"]
+
+
+@pytest.mark.parametrize(("days_later", "share"), [(365 + 1 / 24, 0.5), (365.05, 0)])
+def test_what_ended_a_year_before_to_the_instant_still_warned(
+    tmp_path: Path, days_later: float, share: float
+) -> None:
+    owed = builders.action(agreed_at=builders.START + timedelta(days=2))
+    question = Question(as_of=AS_OF + timedelta(days=400), zone=ZoneInfo("UTC"))
+    database = builders.database_with(tmp_path / "aar.duckdb", *struck(1, 0), *struck(2, days_later), owed)
+    with database.read() as store:
+        figures = resilience_figures(store, question, by=LOCAL)
+        waited = what_waited(store, figures, by=LOCAL)
+    recurrence = figures.now["recurrence"].figures
+    assert [recurrence[name].value for name in ("share", "foreseeable_share")] == [share, share]
+    assert len(waited.foreseeable) == bool(share)
 
 
 def test_where_nothing_waited_nothing_is_told(tmp_path: Path) -> None:

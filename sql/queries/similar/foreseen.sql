@@ -16,7 +16,7 @@ earlier as (
     where facts.review_id is not null
       and facts.resolved_at >= facts.started_at
       and facts.resolved_at < later.started_at
-      and facts.resolved_at > later.started_at - to_days(365)
+      and facts.resolved_at >= later.started_at - to_days(365)
 ),
 raised as (
     select action_id, unnest(finding_ids) as finding_id

@@ -27,7 +27,7 @@ inner join earlier
     on list_has_any(earlier.services, later.services)
     and list_has_any(earlier.factors, list_filter(later.factors, lambda factor: factor <> 'unknown'))
     and earlier.resolved_at < later.started_at
-    and earlier.resolved_at > later.started_at - to_days(365)
+    and earlier.resolved_at >= later.started_at - to_days(365)
 inner join open_stints
     on open_stints.from_at < later.started_at
     and open_stints.until_at > later.started_at
