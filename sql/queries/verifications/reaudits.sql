@@ -1,11 +1,5 @@
 -- Verified actions with the day on which somebody looks again whether they still work: so many days after the last look.
 with
-origins as (
-    select action_id, min(incident_id) as incident_id, bool_or(incidents.is_private) as is_private
-    from action_incidents
-    inner join incidents using (incident_id)
-    group by action_id
-),
 looks as (
     select action_id, max(verified_at) as looked_at
     from verifications
@@ -23,7 +17,7 @@ select
     origins.incident_id
 from actions
 left join looks using (action_id)
-left join origins using (action_id)
+left join action_origins as origins using (action_id)
 left join people on people.person_id = actions.plan.verifier
 where actions.state = 'verified'
   and actions.plan is not null

@@ -1,11 +1,4 @@
 -- Work that was dropped in the tracker and waits for somebody here to confirm it, the oldest first.
-with
-origins as (
-    select action_id, min(incident_id) as incident_id, bool_or(incidents.is_private) as is_private
-    from action_incidents
-    inner join incidents using (incident_id)
-    group by action_id
-)
 select
     actions.action_id,
     actions.title,
@@ -18,7 +11,7 @@ select
     links.key,
     links.url
 from actions
-left join origins using (action_id)
+left join action_origins as origins using (action_id)
 left join people on people.person_id = actions.owner
 left join links on links.action_id = actions.action_id
 where actions.state = 'dropped'

@@ -1,11 +1,4 @@
 -- Done actions whose check a person promised, or whose doubt a leader settles, the most urgent first.
-with
-origins as (
-    select action_id, min(incident_id) as incident_id, bool_or(incidents.is_private) as is_private
-    from action_incidents
-    inner join incidents using (incident_id)
-    group by action_id
-)
 select
     actions.action_id,
     actions.title,
@@ -17,7 +10,7 @@ select
     origins.incident_id
 from actions
 left join verification_due using (action_id)
-left join origins using (action_id)
+left join action_origins as origins using (action_id)
 left join people on people.person_id = actions.plan.verifier
 where actions.state = 'done'
   and (not coalesce(origins.is_private, false) or $sees_private)
