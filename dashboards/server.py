@@ -56,7 +56,9 @@ def _local(host: str) -> str:
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family)
+    # Told that it speaks TCP, asyncio sends what is small at once. Else the headers of an answer, or a word
+    # over the web socket, wait some 40 ms until the one before is acknowledged.
+    listening = socket.socket(family, proto=socket.IPPROTO_TCP)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))

@@ -14,7 +14,7 @@ from aar.metrics.survival import Curve, kaplan_meier
 
 MINUTES_PER_DAY: Final = 1440.0
 # More steps than a screen has room for only make the document heavy.
-MOST_POINTS: Final = 500
+MOST_POINTS: Final = 200
 
 
 def share_waiting(units_per_day: float = 1.0) -> DrawCurve:

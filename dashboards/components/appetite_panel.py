@@ -51,8 +51,7 @@ def draw(exposure: Exposure) -> None:
             with st.popover("What it means", icon=":material/info:", type="tertiary"):
                 st.caption(_HINT)
             if may(session.person(), "set_appetite"):
-                with st.popover("Set limits", icon=":material/tune:", type="tertiary"):
-                    _set(exposure)
+                _setting(exposure)
 
 
 def _line(standings: Sequence[Standing]) -> None:
@@ -63,6 +62,16 @@ def _line(standings: Sequence[Standing]) -> None:
         st.caption(words.safe(account(standings)))
         if worst.limit.note:
             st.caption(f"Why this much: {words.safe(worst.limit.note)}")
+
+
+def _setting(exposure: Exposure) -> None:
+    """The many fields are drawn only where they are asked for."""
+    box = st.popover(
+        "Set limits", icon=":material/tune:", type="tertiary", key="appetite.set", on_change="rerun"
+    )
+    if box.open:
+        with box:
+            _set(exposure)
 
 
 def _set(exposure: Exposure) -> None:

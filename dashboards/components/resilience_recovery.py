@@ -1,7 +1,7 @@
 """Recovery, learning and waiting: how long it takes, what returns, and what that cost."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -20,6 +20,22 @@ from dashboards.components.factors import label
 from dashboards.components.resilience_panels import panel, shares
 from dashboards.components.resilience_rows import behind
 from dashboards.page import Visit
+
+_QUANTILES: Final = {
+    "name": " ",
+    "median": "Half within",
+    "p90": "Nine in ten within",
+    "n": "n",
+    "open": "Open",
+    "out": "Left out",
+}
+_HARM: Final = {
+    "incidents": "Incidents",
+    "minutes": "Minutes",
+    "factor": "Shared factor",
+    "action": "Open action",
+    "due_on": "Due",
+}
 
 
 def recovery(figures: ResilienceFigures, span: str) -> None:
@@ -105,16 +121,7 @@ def _quantiles(results: Mapping[str, MetricResult], unit: Unit, key: str) -> Non
         for name, result in results.items()
     ]
     if rows:
-        wide = 210 if unit == "minutes" else 145
-        columns = {
-            "name": table.text("", width=90 if unit == "minutes" else 45),
-            "median": table.text("Half within", width=wide),
-            "p90": table.text("Nine in ten within", width=wide),
-            "n": table.text("n", width=50),
-            "open": table.text("Open", width=55),
-            "out": table.text("Left out", width=70),
-        }
-        table.listing(rows, columns, key=f"resilience.{key}")
+        table.small(rows, _QUANTILES, key=key)
     else:
         st.caption("There is nothing to count in this window yet.")
 
@@ -134,19 +141,12 @@ def _harm(harm: Sequence[Harm]) -> None:
         return
     rows = [
         {
-            "action": f"{one.action_id} {one.title}",
-            "factor": label(one.factor),
-            "incidents": one.incidents,
-            "minutes": round(one.impact_minutes),
-            "due_on": one.due_on,
+            "action": words.safe(f"{one.action_id} {one.title}"),
+            "factor": words.safe(label(one.factor)),
+            "incidents": words.grouped(one.incidents),
+            "minutes": words.grouped(round(one.impact_minutes)),
+            "due_on": words.day(one.due_on),
         }
         for one in harm
     ]
-    columns = {
-        "incidents": table.number("Incidents"),
-        "minutes": table.number("Minutes"),
-        "factor": table.text("Shared factor", width=120),
-        "action": table.text("Open action", width=260),
-        "due_on": table.day("Due"),
-    }
-    table.listing(rows, columns, key="resilience.harm")
+    table.small(rows, _HARM, key="harm")

@@ -19,11 +19,23 @@ _NAMES: Final = {"subject_id": "Record"}
 _WAYS: Final = {"ACT": ("actions", "action"), "INC": ("incident", "incident")}
 
 
+@st.fragment
 def behind(figures: ResilienceFigures, *metric_ids: str) -> None:
-    """For each metric: its definition, who does not count and why, the rows, and a button for the CSV."""
-    with st.popover("What it means, and the rows behind it", icon=":material/info:", type="tertiary"):
-        for metric_id in metric_ids:
-            _one(figures, figures.now[metric_id])
+    """For each metric: its definition, who does not count and why, the rows, and a button for the CSV.
+
+    Closed it costs neither server nor browser anything, and opening it draws nothing else anew.
+    """
+    box = st.popover(
+        "What it means, and the rows behind it",
+        icon=":material/info:",
+        type="tertiary",
+        key=f"meaning.{metric_ids[0]}",
+        on_change="rerun",
+    )
+    if box.open:
+        with box:
+            for metric_id in metric_ids:
+                _one(figures, figures.now[metric_id])
 
 
 def _one(figures: ResilienceFigures, result: MetricResult) -> None:

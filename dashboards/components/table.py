@@ -42,6 +42,13 @@ def listing(
     st.dataframe(_marked(cells, marked) if marked else cells, **_look(rows, columns, key, height))
 
 
+def small(rows: Sequence[Row], columns: Mapping[str, str], *, key: str) -> None:
+    """The named columns of few rows under these headings, all in Markdown: browsers make grids slowly."""
+    lines = [columns.values(), ["---"] * len(columns), *([row[name] for name in columns] for row in rows)]
+    with st.container(key=f"small-table-{key}"):
+        st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+
+
 def _marked(cells: Sequence[Row], marked: Collection[tuple[int, str | None]]) -> Any:  # noqa: ANN401 - pandas has no types
     import pandas as pd
 

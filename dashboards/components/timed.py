@@ -21,7 +21,12 @@ def line(text: str) -> None:
 def only_hovers(text: str) -> str:
     """The text with every tag but the hover of a time taken out of force."""
     parts = _HOVER.split(text)
-    return "".join(part if _HOVER.fullmatch(part) else _inert(part) for part in parts)
+    return "".join(_plain(part) if _HOVER.fullmatch(part) else _inert(part) for part in parts)
+
+
+def _plain(hover: str) -> str:
+    """Without what looks like the name of an emoji (`:35:`): browsers would load all emojis for it."""
+    return hover.replace(":", "&#58;")
 
 
 def _inert(text: str) -> str:

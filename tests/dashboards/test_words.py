@@ -84,7 +84,9 @@ def test_a_text_of_several_lines_becomes_one() -> None:
 
 def test_the_hover_of_a_time_is_the_only_html_that_takes_effect() -> None:
     hover = words.hover("00:30", AT)
-    assert timed.only_hovers(f"Saved {hover} by <b>me</b>") == f"Saved {hover} by &lt;b>me&lt;/b>"
+    shown = timed.only_hovers(f"Saved {hover} by <b>me</b>")
+    assert shown.replace("&#58;", ":") == f"Saved {hover} by &lt;b>me&lt;/b>"
+    assert ":" not in shown  # browsers would load all emojis for what looks like the name of one
 
 
 @pytest.mark.parametrize(
