@@ -13,10 +13,11 @@ def tell(
     staging: Staging, given: Given, file: SourceFile, reading: JsonObjects, options: ImportOptions
 ) -> None:
     """Write what the objects tell where `given` reads it; raises InputError for what is no JSON."""
-    path = Path(str(given.variables["path"]))
+    path, parsed = Path(str(given.variables["path"])), given.folder / "parsed.parquet"
     with staging.reading(file.name, "JSON", "Export it again; the file seems to be cut off."):
-        _parse(staging, given.folder / "parsed.parquet", file, reading)
+        _parse(staging, parsed, file, reading)
         _tell(staging, path, options)
+    parsed.unlink()  # as large as the file itself
     _clean(staging, path, reading)
     staging.set_variables(fields=[row["name"] for row in staging.rows("staging/json_filled")])
 
