@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from aar.domain.imports import ImportOptions, ImportResult
@@ -58,13 +59,13 @@ def import_timeline(
         say(f"Reading {file.name}", 0.1)
         digest = aside.submit(sha256_of, file)
         look = look_at(database, file, options, folder)
-        receipt = receipt_of(file, look, digest.result())
-        with database.read() as store:
-            is_repeated = repeated(store, receipt) is not None
-        if is_repeated:
-            work: Work = partial(repeat, receipt=receipt)
+        again = _come_again(database, file, look, digest) if _came_before(database, file) else None
+        if again is not None:
+            receipt, work = again, cast("Work", partial(repeat, receipt=again))
         else:
-            work = _staged(database, folder, look, receipt)
+            reading, staged = _staged(database, folder, look)
+            receipt = receipt_of(file, look, digest.result())
+            work = inserting(reading, staged, receipt)
         say("Storing what is readable", 0.7)
         result = (rehearsed if dry_run else _stored)(database, work, receipt, by=by, now=now)
         say("Done", 1.0)
@@ -96,15 +97,27 @@ def receipt_of(file: Path, look: Look, sha256: str) -> Receipt:
     return Receipt(look.origin, file.name, sha256, look.options, reader_of(look.source), look.known_as)
 
 
-def _staged(database: Database, folder: Path, look: Look, receipt: Receipt) -> Work:
+def _came_before(database: Database, file: Path) -> bool:
+    """Whether a file of this name ever came: of any other the digest need not be waited for."""
+    with database.read() as store:
+        return bool(store.value("queries/imports/came_before", file_name=file.name))
+
+
+def _come_again(database: Database, file: Path, look: Look, digest: Future[str]) -> Receipt | None:
+    """What is noted of a file that came before and need not be read again."""
+    receipt = receipt_of(file, look, digest.result())
+    with database.read() as store:
+        return None if repeated(store, receipt) is None else receipt
+
+
+def _staged(database: Database, folder: Path, look: Look) -> tuple[Reading, Staged]:
     """Read and judge the file; what is left to do is to insert it."""
     reading = look.source.read(look.file, look.options)
     demand_complete(look.file, reading)
     day = day_of(database, look.file, reading, look.options)
     given = given_of(folder, look, reading, day=day)
     with Staging(folder) as staging:
-        staged = stage(staging, given, look.file, reading, look.options)
-    return inserting(reading, staged, receipt)
+        return reading, stage(staging, given, look.file, reading, look.options)
 
 
 def inserting(reading: Reading, staged: Staged, receipt: Receipt) -> Work:
