@@ -5,6 +5,7 @@ from typing import Final
 from aar.application import Application
 from aar.domain.person import LOCAL, Person
 from aar.errors import AarError
+from dashboards.components.resilience_charts import make_charts
 from dashboards.components.resilience_filters import read
 from dashboards.overviews import overviews
 from dashboards.page import Visit
@@ -25,6 +26,6 @@ def warm_up(app: Application) -> None:
             kept, zone, now = overviews(), app.settings.zone_info, app.now()
             asked = read(Visit(LOCAL, now, zone, {}), ()).question(kept.instant(store, now, zone), zone)
             for person in (LOCAL, _VIEWER):
-                kept.of(app.database, store, asked, by=person)
+                make_charts(kept.of(app.database, store, asked, by=person).figures)
     except AarError:
         return

@@ -1,7 +1,7 @@
 """Shares, counts and factors as rows that a chart draws, the same on page and in the board pack."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from aar.metrics.figures import Figure, MetricResult
@@ -71,6 +71,11 @@ def factor_rows(results: Results, label: Callable[[str], str]) -> Rows:
         for code, quarter, number in counted
         if code in kept
     ]
+
+
+def known(rows: Iterable[Mapping[str, Any]]) -> Rows:
+    """The shares that exist."""
+    return [dict(row) for row in rows if row["value"] is not None]
 
 
 def share_row(name: str, figure: Figure, n: int | None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, get_args
 
 import streamlit as st
 
@@ -19,6 +19,12 @@ def chart(make: Make, rows: Rows, alt: str) -> None:
     """The chart of these rows in the viewer's tone, with its words for those who cannot see it."""
     spec = _made(make, json.dumps(rows), timeline.tone())
     st.vega_lite_chart(spec=spec, theme=None, alt=alt)
+
+
+def make_ready(make: Make, rows: Rows) -> None:
+    """Make the chart of these rows in every tone, before it is asked for."""
+    for tone in get_args(Tone):
+        _made(make, json.dumps(rows), tone)
 
 
 @lru_cache(maxsize=_MOST)

@@ -9,7 +9,14 @@ from aar.charts.resilience import count_chart, factor_chart, share_chart
 from aar.metrics.figures import Figure as Number
 from aar.metrics.figures import MetricResult
 from aar.metrics.progress import shift_words, shifts
-from aar.metrics.share_rows import factor_rows, overdue_rows, promise_rows, proof_rows, strength_rows
+from aar.metrics.share_rows import (
+    factor_rows,
+    known,
+    overdue_rows,
+    promise_rows,
+    proof_rows,
+    strength_rows,
+)
 from aar.metrics.wording import interval_words, number_words
 from aar.usecases.resilience_figures import ResilienceFigures
 from dashboards.components import words
@@ -120,8 +127,7 @@ def panel(question: str, answer: str) -> Any:  # noqa: ANN401 - Streamlit's cont
 
 def shares(rows: Sequence[Mapping[str, Any]], alt: str) -> None:
     """The shares that exist, or that there is none."""
-    known = [row for row in rows if row["value"] is not None]
-    if known:
-        chart(share_chart, known, alt)
+    if shown := known(rows):
+        chart(share_chart, shown, alt)
     else:
         st.caption("There is nothing to count in this window yet.")

@@ -2,8 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from aar.domain.appetite import Appetite
 from aar.domain.record import Record
+from dashboards import warming
+from dashboards.components import drawn
+from dashboards.resources import application
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
 
@@ -115,6 +120,19 @@ def test_the_page_can_be_taken_away_for_the_board(open_page: OpenPage) -> None:
     page = open_page("resilience", *WORLD, late(1))
     offered = [button.proto.label for button in page.get("download_button")]
     assert offered == ["Word", "Picture"]
+
+
+def test_whoever_looks_first_finds_the_charts_made(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warming, "_MANY", 0)
+    page = open_page("resilience", *WORLD, late(1))
+    made = drawn._made  # noqa: SLF001 - what was made is seen nowhere else
+    made.cache_clear()
+    warming.warm_up(application())
+    by_then = made.cache_info().misses
+    page.run()
+    assert (by_then > 0, made.cache_info().misses) == (True, by_then)
 
 
 def test_what_is_behind_a_figure_is_drawn_once_it_is_opened(open_page: OpenPage) -> None:
