@@ -18,6 +18,12 @@ earlier as (
       and facts.resolved_at < later.started_at
       and facts.resolved_at >= later.started_at - to_days(365)
 ),
+hidden as (
+    -- Who sees all needs no list of it, which takes longer than all the rest.
+    select action_id
+    from private_actions
+    where not $sees_private::boolean
+),
 raised as (
     select action_id, unnest(finding_ids) as finding_id
     from actions
@@ -28,7 +34,7 @@ served as (
     inner join reviews using (incident_id)
     inner join findings using (review_id)
     inner join raised using (finding_id)
-    anti join private_actions on raised.action_id = private_actions.action_id and not $sees_private
+    anti join hidden on raised.action_id = hidden.action_id
 )
 select distinct
     served.later_id,
