@@ -1,6 +1,7 @@
 """The server answers for its health, lets nothing in from elsewhere, and stops when told to."""
 
 import json
+import re
 import signal
 import socket
 from collections.abc import Iterator
@@ -48,6 +49,15 @@ def test_every_answer_forbids_to_load_anything_from_elsewhere(server: Server) ->
     assert "default-src 'self'" in policy
     assert "http" not in policy
     assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
+
+
+def test_the_document_asks_at_once_for_what_most_pages_need(server: Server) -> None:
+    document = ask(server, "/").body.decode()
+    asked = re.findall(r'rel="modulepreload" fetchpriority="low" href="([^"]+)"', document)
+    elements = {path.rpartition("/")[2].partition(".")[0] for path in asked}
+    assert {"Html", "TextInput", "Selectbox", "PageLink", "ArrowVegaLiteChart", "embed"} <= elements
+    types = [ask(server, path).headers["Content-Type"] for path in (asked[0], asked[-1])]
+    assert all(one.startswith(("application/javascript", "text/javascript")) for one in types)
 
 
 @pytest.mark.parametrize("header", ["X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"])
