@@ -1,6 +1,6 @@
 """Column arrays as the store delivers them, and their plain forms."""
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 FloatArray: TypeAlias = NDArray[np.float64]
 IntArray: TypeAlias = NDArray[np.int64]
 Column: TypeAlias = NDArray[np.generic]
+_NOTHING: Final = np.array(None, dtype=object)
 
 
 def numbers(column: Column) -> FloatArray:
@@ -25,6 +26,14 @@ def labels(column: Column) -> list[object]:
     if {list, np.ndarray}.isdisjoint(map(type, plain)):
         return plain
     return [tuple(cell) if isinstance(cell, (list, np.ndarray)) else cell for cell in plain]
+
+
+def missing(column: Column) -> NDArray[np.bool_]:
+    """Where there is no value."""
+    mask = np.ma.getmaskarray(column)
+    return (
+        mask | np.equal(np.ma.getdata(column), _NOTHING).astype(np.bool_) if column.dtype == object else mask
+    )
 
 
 def positions(mask: NDArray[np.bool_]) -> IntArray:

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import numpy as np
-
-from aar.metrics.arrays import Column, FloatArray, IntArray, labels, numbers, positions
+from aar.metrics.arrays import Column, FloatArray, IntArray, labels, missing, numbers, positions
 
 Columns: TypeAlias = Mapping[str, Column]
 
@@ -41,9 +39,8 @@ def without_excluded(rows: Rows) -> tuple[Rows, dict[str, int]]:
     """The rows that count, and how many do not by the reason in column `excluded`."""
     if "excluded" not in rows:
         return rows, {}
-    reasons = rows.label("excluded")
-    counts = Counter(str(reason) for reason in reasons if reason is not None)
-    if not counts:
+    counted = missing(rows.columns["excluded"])
+    if counted.all():
         return rows, {}
-    counted = np.fromiter((reason is None for reason in reasons), dtype=np.bool_, count=len(reasons))
-    return rows.take(positions(counted)), dict(sorted(counts.items()))
+    reasons = rows.take(positions(~counted)).label("excluded")
+    return rows.take(positions(counted)), dict(sorted(Counter(map(str, reasons)).items()))

@@ -53,7 +53,8 @@ latest as (
 recurring as (
     select distinct incident_id
     from latest
-    where resolved_at >= started_at - to_days(365)
+    -- 365 days in microseconds: days of UTC are all of one length, and counting them by a calendar takes longer.
+    where epoch_us(started_at) - epoch_us(resolved_at) <= 31536000000000
 ),
 served as (
     select distinct named.incident_id, named.resolved_at, raised_by.action_id
@@ -72,7 +73,7 @@ waits as (
         served.incident_id,
         greatest(stints.from_at, served.resolved_at) as from_at,
         -- Work is open until, a year lasts through its last instant.
-        max(least(stints.until_at, served.resolved_at + to_days(365) + to_microseconds(1))) as until_at
+        max(least(stints.until_at, make_timestamptz(epoch_us(served.resolved_at) + 31536000000001))) as until_at
     from served
     inner join temp.open_stints as stints using (action_id)
     group by 1, 2
