@@ -42,7 +42,8 @@ class Staging(Reader):
             yield
         except duckdb.OutOfMemoryException as error:
             raise InputError(
-                f"{what} needs more memory to be read as {kind} than an import may take.", hint
+                f"{what} needs more memory to be read as {kind} than an import may take.",
+                "Split it, or leave out what its records carry beside the timeline, and try that.",
             ) from error
         except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException) as error:
             said = str(error).splitlines()[0].removeprefix("Invalid Input Error: ")

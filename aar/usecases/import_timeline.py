@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from aar.domain.imports import ImportOptions, ImportResult
@@ -59,13 +58,11 @@ def import_timeline(
         say(f"Reading {file.name}", 0.1)
         digest = aside.submit(sha256_of, file)
         look = look_at(database, file, options, folder)
-        again = _come_again(database, file, look, digest) if _came_before(database, file) else None
-        if again is not None:
-            receipt, work = again, cast("Work", partial(repeat, receipt=again))
-        else:
-            reading, staged = _staged(database, folder, look)
-            receipt = receipt_of(file, look, digest.result())
-            work = inserting(reading, staged, receipt)
+        came_before = _came_before(database, file)
+        is_repeated = came_before and _is_repeated(database, receipt_of(file, look, digest.result()))
+        staged = None if is_repeated else _staged(database, folder, look)
+        receipt = receipt_of(file, look, digest.result())
+        work: Work = inserting(*staged, receipt) if staged else partial(repeat, receipt=receipt)
         say("Storing what is readable", 0.7)
         result = (rehearsed if dry_run else _stored)(database, work, receipt, by=by, now=now)
         say("Done", 1.0)
@@ -103,11 +100,9 @@ def _came_before(database: Database, file: Path) -> bool:
         return bool(store.value("queries/imports/came_before", file_name=file.name))
 
 
-def _come_again(database: Database, file: Path, look: Look, digest: Future[str]) -> Receipt | None:
-    """What is noted of a file that came before and need not be read again."""
-    receipt = receipt_of(file, look, digest.result())
+def _is_repeated(database: Database, receipt: Receipt) -> bool:
     with database.read() as store:
-        return None if repeated(store, receipt) is None else receipt
+        return repeated(store, receipt) is not None
 
 
 def _staged(database: Database, folder: Path, look: Look) -> tuple[Reading, Staged]:

@@ -1,7 +1,7 @@
 -- of the keys that we ask for, those that stand in an update somewhere
 with
 updates as (
-    select unnest(case when nest is null then [record] else updates end) as one
+    select unnest(case when nest is null or len(updates) = 0 then [record] else updates end) as one
     from json_listed
 ),
 found as (

@@ -2,7 +2,7 @@
 create or replace temp view json_read as
 select try_cast(body as json) as record, body
 from read_csv(
-    getvariable('import_path'),
+    getvariable('import_file'),
     columns = {'body': 'varchar'},
     auto_detect = false,
     header = false,

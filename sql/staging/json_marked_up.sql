@@ -1,16 +1,16 @@
 -- texts that hold mark-up or empty lines; most hold no sign of either, which is told at no cost
 with
-suspects as (
-    select text, title, summary
+joined as (
+    select [text, title, summary] as texts, concat(text, title, summary) as whole
     from told
-    where contains(concat(text, title, summary), '<')
-        or contains(concat(text, title, summary), '&')
-        or contains(concat(text, title, summary), chr(10))
 ),
-texts as (
-    select unnest([text, title, summary]) as given
-    from suspects
+suspects as (
+    select unnest(texts) as given
+    from joined
+    where contains(whole, '<')
+        or contains(whole, '&')
+        or contains(whole, chr(10))
 )
 select distinct given
-from texts
+from suspects
 where regexp_matches(given, '[<&]|\n[ \t\r]*\n')

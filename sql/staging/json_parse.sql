@@ -2,4 +2,4 @@
 copy (
     select record, case when record is null then body end as body
     from json_read
-) to $path (format parquet, compression uncompressed, row_group_size 20480)
+) to $path (format parquet, compression uncompressed, row_group_size 2048)

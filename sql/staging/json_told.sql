@@ -76,4 +76,4 @@ copy (
         piece.one as raw,
         case when piece.one is null then to_json(body) end as record
     from worded
-) to $path (format parquet, compression uncompressed, row_group_size 20480)
+) to $path (format parquet, compression uncompressed, row_group_size 2048)

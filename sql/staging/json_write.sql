@@ -1,3 +1,4 @@
+-- what json tells with its texts cleaned, in the order of the file
 copy (
     select
         told.* exclude (told_place)
@@ -11,4 +12,4 @@ copy (
     left join cleaned as titles on titles.given = told.title
     left join cleaned as summaries on summaries.given = told.summary
     order by told_place
-) to $path (format parquet)
+) to $path (format parquet, compression uncompressed, row_group_size 2048)

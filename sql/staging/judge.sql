@@ -60,6 +60,7 @@ copy (
             *,
             case
                 when problem is not null then 'given'
+                when when_filled('raw', json_is_deep(raw::varchar)) then 'deep'
                 when incident_key is null and getvariable('import_demands_incident') then 'incident'
                 when not text_is_visible(text) then 'text'
                 when when_given is null then 'occurred_at'
@@ -150,7 +151,7 @@ copy (
                     'text': text,
                     'source_id': source_id,
                     'source_url': source_url,
-                    'raw': record
+                    'raw': json_kept(record)
                 })
             end as record
         from judged

@@ -1,4 +1,4 @@
--- the verdict on every record, by its place in the file
+-- the verdict on every record, by its place in the file; where and how openly it was told is as usual if no reader said
 create or replace temp view judged as
 select
     * replace (

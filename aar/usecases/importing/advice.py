@@ -5,7 +5,7 @@ from typing import Any, Final, get_args
 from aar.domain.event import EventKind, Milestone, Precision, Stage
 from aar.domain.record import Sensitivity
 
-_COLUMNS: Final = {"unreadable": "occurred_at", "year": "occurred_at", "given": None}
+_COLUMNS: Final = {"unreadable": "occurred_at", "year": "occurred_at", "given": None, "deep": None}
 _WORDS: Final = {
     "kind": EventKind,
     "milestone": Milestone,
@@ -16,6 +16,7 @@ _WORDS: Final = {
 NO_TEXT: Final = "The text is empty: say what happened."
 NO_TIME: Final = "The time is missing: fill it in."
 _SENTENCES: Final = {
+    "deep": "The record goes more than a hundred levels down: leave out what is nested so deep.",
     "incident": "The record names no incident: fill in its number.",
     "text": NO_TEXT,
     "occurred_at": NO_TIME,

@@ -23,7 +23,7 @@ def tell(
 
 
 def _parse(staging: Staging, parsed: Path, file: SourceFile, reading: JsonObjects) -> None:
-    staging.set_variables(path=str(file.path), layout=reading.layout, parsed=str(parsed))
+    staging.set_variables(file=str(file.path), layout=reading.layout, parsed=str(parsed))
     staging.perform(f"staging/json_{reading.layout}")
     staging.perform("staging/json_parse", path=str(parsed))
 
