@@ -11,9 +11,11 @@ from typing import Any, Final
 from tests.imports.damaged_tables import of_table
 from tests.imports.packing import zipped
 
+DEEP: Final = json.loads("[" * 150 + "]" * 150)
 ODD: tuple[Any, ...] = (
     None, 0, -1, 1e308, True, "", [], {}, [1], {"id": {}}, "\ud800", "\x00", "x" * 300, "2026-01-01", "12:00",
     "0001-01-01T00:00:00Z", "9999-12-31T23:59:59-05:00", 10**40, float("nan"), -0.0, "\u202e", [[]], {"": 1},
+    DEEP,
 )  # fmt: skip
 PIECES: Final = (
     "- 10:05 ", "## Timeline\n", "|", "---\n", "```\n", "> ", "[x] ", "\n\n", "**", "(", "All times in ",
