@@ -66,6 +66,7 @@ def is_due(row: Row, today: date) -> bool:
 
 SHOWS: Final[Mapping[str, Show]] = {
     "all": Show("All", lambda row, today: bool(row and today)),
+    "owed": Show("To do", lambda row, today: is_outstanding(row) and bool(today)),
     "due": Show("Due this week", is_due),
     "overdue": Show("Overdue", is_overdue),
     "awaiting": Show("Awaiting verification", lambda row, today: row["state"] == "done" and bool(today)),

@@ -62,7 +62,7 @@ class ActionView:
 def view_of(store: Reader, visit: Visit, action_id: str) -> ActionView:
     """Read it; raises InputError when there is none that this person may see."""
     action = visible_action(store, action_id, visit.person)
-    due = {row["action_id"]: row for row in store.rows("queries/actions/verification_due")}
+    due = store.one("queries/actions/checks_due", action_ids=[action_id])
     return ActionView(
         visit=visit,
         action=action,
@@ -71,6 +71,6 @@ def view_of(store: Reader, visit: Visit, action_id: str) -> ActionView:
         link=store.get(TrackerLink, action_id, _TRACKER),
         conflicts=store.list(Conflict, "open_of_action", action_id=action_id),
         verifications=store.list(Verification, "of_actions", action_ids=[action_id]),
-        check_due_on=due.get(action_id, {}).get("verification_due_on"),
+        check_due_on=due["verification_due_on"] if due else None,
         foresight=foreseen_recurrences(store, action_id, by=visit.person, now=visit.now),
     )

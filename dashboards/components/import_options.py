@@ -1,6 +1,6 @@
 """What a person says about a file before it is imported: kind, zone, date order, incident and columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Final
@@ -9,8 +9,9 @@ import streamlit as st
 
 from aar.domain.imports import ImportOptions, Preview
 from aar.usecases.mapping_file import ENDING, written_mapping
-from dashboards.components import import_fields
+from dashboards.components import import_fields, incident_choice
 from dashboards.components.import_upload import Upload
+from dashboards.components.incident_choice import Latest
 
 _AS_FILE: Final = "file"
 _NEW: Final = "new"
@@ -21,10 +22,10 @@ _FIRST: Final = (
 
 @dataclass(frozen=True)
 class Choices:
-    """What there is to choose from: sources by name, incidents by id; `mapping` is said of all files."""
+    """What there is to choose from: sources by name, the latest incidents; `mapping` is said of all files."""
 
     sources: Mapping[str, str]
-    incidents: Mapping[str, str]
+    incidents: Latest
     mapping: ImportOptions = field(default_factory=ImportOptions)
 
 
@@ -62,9 +63,13 @@ def _source(key: str, sources: Mapping[str, str]) -> None:
     )
 
 
-def _incident(key: str, incidents: Mapping[str, str]) -> None:
-    named = {_AS_FILE: "As the file says", _NEW: "A new incident", **incidents}
+def _incident(key: str, latest: Latest) -> None:
     left, right = st.columns(2)
+    with right:
+        is_new = st.session_state.get(f"{key}.target") == _NEW
+        titles = {} if is_new else incident_choice.look_up(latest, key=f"{key}.incident")
+    named = {one: f"{one} · {title}" for one, title in (titles or latest.titles).items()}
+    named = {_AS_FILE: "As the file says", _NEW: "A new incident", **named}
     with left:
         chosen = st.selectbox(
             "Belongs to",
@@ -101,9 +106,6 @@ def _keep(upload: Upload, choices: Choices) -> None:
     )
 
 
-def as_choices(sources: Mapping[str, Any], incidents: Sequence[Mapping[str, Any]]) -> Choices:
+def as_choices(sources: Mapping[str, Any], incidents: Latest) -> Choices:
     """The choices as they are said on the screen."""
-    return Choices(
-        sources={name: str(source.title) for name, source in sources.items()},
-        incidents={row["incident_id"]: f"{row['incident_id']} · {row['title']}" for row in incidents},
-    )
+    return Choices({name: str(source.title) for name, source in sources.items()}, incidents)

@@ -10,6 +10,7 @@ from aar.domain.incident import Incident
 from aar.domain.person import Person
 from aar.domain.review import Review
 from aar.domain.rights import may
+from dashboards.components.incident_choice import Latest
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Story:
     actions: Sequence[ActionItem]
     proposals: Sequence[ActionItem]
     names: Mapping[str, str]
-    others: Mapping[str, str]
+    others: Latest
     services: Sequence[str]
 
     @property

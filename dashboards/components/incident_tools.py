@@ -12,13 +12,14 @@ from aar.usecases.edit_incident import edit_incident
 from aar.usecases.merge_incidents import merge_incidents
 from aar.usecases.undo_merge import undo_merge
 from dashboards import session
-from dashboards.components import act, badges, links, words
+from dashboards.components import act, badges, incident_choice, links, words
+from dashboards.components.incident_choice import Latest
 
 _OPEN: Final = "incident_tools.open"
 
 
-def draw(incident: Incident, others: Mapping[str, str], services: Sequence[str]) -> None:
-    """The buttons for someone who may curate, and the dialog that one of them opened; `others` by id."""
+def draw(incident: Incident, others: Latest, services: Sequence[str]) -> None:
+    """The buttons for someone who may curate, and the dialog that one of them opened."""
     if not may(session.person(), "curate"):
         return
     tools: dict[str, tuple[str, str, Callable[[], None]]] = {
@@ -86,16 +87,18 @@ def _different(incident: Incident, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @st.dialog("Merge with another incident", width="medium", on_dismiss=_close)
-def _merge(incident: Incident, others: Mapping[str, str]) -> None:
+def _merge(incident: Incident, others: Latest) -> None:
     st.caption(
         f"The events of {incident.incident_id} move into the other incident, which stands for both from then"
         " on, to imports as well. It can be undone as one."
     )
+    titles = incident_choice.look_up(others, key="tools.merge")
+    titles.pop(incident.incident_id, None)
     into = st.selectbox(
         "Merge into",
-        list(others),
+        list(titles),
         index=None,
-        format_func=lambda one: f"{one} · {others[one]}",
+        format_func=lambda one: f"{one} · {titles[one]}",
         placeholder="Choose the incident that stays",
         key="tools.merge.into",
     )

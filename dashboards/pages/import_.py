@@ -22,6 +22,7 @@ from dashboards.components import (
 from dashboards.components.figures import heading
 from dashboards.components.import_options import Choices, as_choices
 from dashboards.components.import_upload import Upload
+from dashboards.components.incident_choice import latest_of
 from dashboards.page import Page, Visit
 
 _MOST = 12
@@ -42,10 +43,9 @@ def build(store: Reader, visit: Visit) -> View:
     """Read the incidents that a file may belong to, and the imports so far."""
     sources = list_sources()
     people = [LOCAL, *store.list(Person)]
-    incidents = store.rows("queries/incidents/overview", sees_private=visit.sees_private)
     return View(
         visit=visit,
-        choices=as_choices(sources, incidents),
+        choices=as_choices(sources, latest_of(store, visit)),
         kinds={source.title: source.description for source in sources.values()},
         imports=sorted(store.list(Import), key=lambda one: one.imported_at, reverse=True),
         names={person.person_id: person.name for person in people},

@@ -36,6 +36,7 @@ from dashboards.components import (
 )
 from dashboards.components.empty import empty
 from dashboards.components.figures import heading
+from dashboards.components.incident_choice import latest_of
 from dashboards.components.incident_story import Story
 from dashboards.page import Page, Visit
 from dashboards.timelines import timelines
@@ -57,11 +58,12 @@ def build(store: Reader, visit: Visit) -> View:
     wanted = visit.params.get("incident")
     if not wanted:
         return View(visit, None)
-    story = _story(store, wanted, visit.person)
+    story = _story(store, wanted, visit)
     return View(visit, story, similar_incidents(store, wanted, by=visit.person, now=visit.now))
 
 
-def _story(store: Reader, incident_id: str, person: Person) -> Story:
+def _story(store: Reader, incident_id: str, visit: Visit) -> Story:
+    person = visit.person
     incident = visible_incident(store, incident_id, person)
     reviews = store.list(Review, "of_incident", incident_id=incident_id)
     told = told_of(reviews)
@@ -78,16 +80,11 @@ def _story(store: Reader, incident_id: str, person: Person) -> Story:
         actions=visible_actions(store, actions, sees_private=sees_private),
         proposals=store.list(ActionItem, "proposals_of_incident", incident_id=incident_id),
         names={person.person_id: person.name for person in people},
-        others=_others(store, incident_id, sees_private=sees_private),
+        others=latest_of(store, visit).without(incident_id),
         services=[
             row["service"] for row in store.rows("queries/incidents/services", sees_private=sees_private)
         ],
     )
-
-
-def _others(store: Reader, incident_id: str, *, sees_private: bool) -> dict[str, str]:
-    rows = store.rows("queries/incidents/overview", sees_private=sees_private)
-    return {row["incident_id"]: row["title"] for row in rows if row["incident_id"] != incident_id}
 
 
 def draw(view: View) -> None:

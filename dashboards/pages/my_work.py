@@ -1,16 +1,16 @@
 """My work: reviews to continue, actions due, checks to make, conflicts to settle, drops to confirm."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 import streamlit as st
 
 from aar.domain.rights import may
 from aar.store import Reader
-from aar.usecases.list_reaudits import list_reaudits
 from aar.usecases.readiness import form_named
+from aar.usecases.waiting_work import SOON, Pile, WaitingWork, waiting_work
 from dashboards import session
 from dashboards.components import badges, links, sample, words
 from dashboards.components.action_history import reason_words
@@ -19,122 +19,90 @@ from dashboards.components.entry import entry
 from dashboards.components.figures import Figure, cards, heading
 from dashboards.page import Page, Visit
 
-_SOON: Final = timedelta(days=7)
 _MOST: Final = 6
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class View:
-    """What waits, the most urgent first; `is_everyones` when the person looks after all of it."""
+    """What waits, the most urgent first, and whether there is any incident to look at."""
 
     visit: Visit
-    is_everyones: bool
-    incidents: int
-    reviews: Sequence[Row]
-    actions: Sequence[Row]
-    verifications: Sequence[Row]
-    conflicts: Sequence[Row]
-    drops: Sequence[Row]
-    invitations: Sequence[Row]
-
-    @property
-    def overdue(self) -> int:
-        """How many actions are past their date."""
-        return sum(_is_before(row["due_on"], self.visit.today) for row in self.actions)
-
-    @property
-    def due_soon(self) -> int:
-        """How many actions are due within a week, overdue ones included."""
-        return sum(_is_before(row["due_on"], self.visit.today + _SOON) for row in self.actions)
-
-    @property
-    def waits(self) -> bool:
-        """Whether anything waits at all."""
-        return any(map(len, self.all))
-
-    @property
-    def all(self) -> tuple[Sequence[Row], ...]:
-        """Everything that waits, kind by kind."""
-        return self.reviews, self.actions, self.verifications, self.conflicts, self.drops, self.invitations
+    work: WaitingWork
+    has_incidents: bool
 
 
 def build(store: Reader, visit: Visit) -> View:
     """Read what waits for the person, or for everyone when an administrator looks."""
-    person, sees_private = visit.person, visit.sees_private
-    is_everyones = may(person, "manage_people")
-    mine = {"person_id": person.person_id, "everyones": is_everyones, "sees_private": sees_private}
-    settles, confirms = may(person, "settle_conflicts"), may(person, "confirm_drop")
-    return View(
-        visit=visit,
-        is_everyones=is_everyones,
-        incidents=len(store.rows("queries/incidents/overview", sees_private=sees_private)),
-        reviews=store.rows("queries/work/reviews", **mine, approves=may(person, "approve")),
-        actions=store.rows("queries/work/actions", **mine),
-        verifications=[
-            *store.rows("queries/work/verifications", **mine, decides=may(person, "decide_doubt")),
-            *_reaudits(store, visit, is_everyones=is_everyones),
-        ],
-        conflicts=store.rows("queries/work/conflicts", sees_private=sees_private) if settles else [],
-        drops=store.rows("queries/work/drops", sees_private=sees_private) if confirms else [],
-        invitations=store.rows(
-            "queries/work/invitations", person_id=person.person_id, sees_private=sees_private
-        ),
-    )
-
-
-def _reaudits(store: Reader, visit: Visit, *, is_everyones: bool) -> list[Row]:
-    """What was proven so long ago that the verifier looks again."""
-    return [
-        {**row, "awaits_leader": False, "is_again": True}
-        for row in list_reaudits(store, reaudit_days=session.reaudit_days(), by=visit.person)
-        if row["due_on"] <= visit.today and (is_everyones or row["verifier"] == visit.person.person_id)
-    ]
+    work = waiting_work(store, by=visit.person, today=visit.today, reaudit_days=session.reaudit_days())
+    latest = store.rows("queries/incidents/latest", sees_private=visit.sees_private, most=1)
+    return View(visit, work, bool(latest))
 
 
 def draw(view: View) -> None:
     """Draw the figures and what waits below them; when nothing waits, say where to begin."""
     heading("My work", caption=_today(view))
-    if not view.waits:
+    if not view.work.total:
         _nothing(view)
         return
-    _figures(view)
-    _section("You were asked", view.invitations, lambda row: _invitation(row, view))
-    _section("Reviews to continue", view.reviews, lambda row: _review(row, view))
-    _section("Actions due", view.actions, lambda row: _action(row, view))
-    _section("Checks to make", view.verifications, lambda row: _verification(row, view))
-    _section("Conflicts to settle", view.conflicts, lambda row: _conflict(row, view))
-    _section("Dropped in Jira, to confirm", view.drops, lambda row: _drop(row, view))
+    work = view.work
+    whose = {"who": "all" if work.is_everyones else "mine"}
+    _figures(work)
+    _section("You were asked", work.invitations, lambda row: _invitation(row, view), "review")
+    _section("Reviews to continue", work.reviews, lambda row: _review(row, view), "review")
+    owed = {**whose, "show": "owed"}
+    _section("Actions due", work.actions, lambda row: _action(row, view), "actions", **owed)
+    _section(
+        "Checks to make", work.verifications, lambda row: _verification(row, view), "verification", **whose
+    )
+    _section("Conflicts to settle", work.conflicts, lambda row: _conflict(row, view), "sync")
+    _section("Dropped in Jira, to confirm", work.drops, lambda row: _drop(row, view))
 
 
 def _today(view: View) -> str:
     today = view.visit.today
-    whose = "everyone’s work, as an administrator sees it" if view.is_everyones else None
-    waiting = sum(map(len, view.all))
+    whose = "everyone’s work, as an administrator sees it" if view.work.is_everyones else None
+    waiting = view.work.total
     said = f"{words.count(waiting, 'thing waits', 'things wait')}" if waiting else None
     return " · ".join(filter(None, (f"{today:%A} {today.day} {today:%B}", said, whose)))
 
 
-def _figures(view: View) -> None:
-    overdue = f"{view.overdue} overdue" if view.overdue else None
+def _figures(work: WaitingWork) -> None:
+    overdue = f"{words.grouped(work.overdue)} overdue" if work.overdue else None
     cards(
-        Figure("Reviews in progress", str(len(view.reviews)), ":material/rate_review:"),
-        Figure("Actions due this week", str(view.due_soon), ":material/event_upcoming:", overdue),
-        Figure("Awaiting verification", str(len(view.verifications)), ":material/verified:"),
-        Figure("Conflicts with Jira", str(len(view.conflicts)), ":material/difference:"),
+        Figure("Reviews in progress", words.grouped(work.reviews.total), ":material/rate_review:"),
+        Figure("Actions due this week", words.grouped(work.due_soon), ":material/event_upcoming:", overdue),
+        Figure("Awaiting verification", words.grouped(work.verifications.total), ":material/verified:"),
+        Figure("Conflicts with Jira", words.grouped(work.conflicts.total), ":material/difference:"),
     )
 
 
-def _section(title: str, rows: Sequence[Row], draw_row: Callable[[Row], None]) -> None:
-    if not rows:
+def _section(
+    title: str, pile: Pile, draw_row: Callable[[Row], None], rest: str | None = None, **selection: str
+) -> None:
+    """The first rows, some more in a fold, and where the rest stands: the page that lists all of them."""
+    if not pile.rows:
         return
     st.subheader(title, anchor=False)
-    for row in rows[:_MOST]:
+    for row in pile.rows[:_MOST]:
         draw_row(row)
-    if len(rows) > _MOST:
-        with st.expander(f"{len(rows) - _MOST} more"):
-            for row in rows[_MOST:]:
+    folded = pile.rows[_MOST:]
+    if folded:
+        with st.expander(f"{len(folded)} more"):
+            for row in folded:
                 draw_row(row)
+    if pile.total > len(pile.rows):
+        _rest(pile, rest, **selection)
+
+
+def _rest(pile: Pile, page: str | None, **selection: str) -> None:
+    shown, total = len(pile.rows), words.grouped(pile.total)
+    if page is None:
+        st.caption(f"The first {shown} of {total}: as they are settled, the next come up.")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"The most urgent {shown} of {total}.", width="content")
+        links.link(f"See all {total}", page, icon=":material/list:", **selection)
 
 
 def _invitation(row: Row, view: View) -> None:
@@ -171,7 +139,7 @@ def _review(row: Row, view: View) -> None:
 
 def _action(row: Row, view: View) -> None:
     key = f" · [{words.safe(row['key'])}]({row['url']})" if row["url"] else ""
-    owner = f" · {words.safe(row['owner_name'] or 'no owner')}" if view.is_everyones else ""
+    owner = f" · {words.safe(row['owner_name'] or 'no owner')}" if view.work.is_everyones else ""
     entry(
         f"{row['action_id']} · {words.safe(row['title'])}",
         about=f"{_due(row['due_on'], view.visit.today)}{_origin(row)}{owner}{key}",
@@ -182,7 +150,7 @@ def _action(row: Row, view: View) -> None:
 
 
 def _verification(row: Row, view: View) -> None:
-    by = f" · {words.safe(row['verifier_name'] or 'no verifier')}" if view.is_everyones else ""
+    by = f" · {words.safe(row['verifier_name'] or 'no verifier')}" if view.work.is_everyones else ""
     method = f" · {words.label(row['method'])}" if row["method"] else " · No plan"
     due = "A leader decides" if row["awaits_leader"] else _due(row["due_on"], view.visit.today)
     entry(
@@ -230,7 +198,7 @@ def _look_around() -> None:
 
 
 def _nothing(view: View) -> None:
-    if view.incidents:
+    if view.has_incidents:
         purpose = "Reviews you lead, actions you own and checks you promised appear here as they come due."
         empty("Nothing waits for you", purpose, icon=":material/task_alt:", next_step=_look_around)
         return
@@ -247,13 +215,9 @@ def _origin(row: Row) -> str:
 
 def _due(on: date | None, today: date) -> str:
     said = words.due(on, today)
-    if on is None or on > today + _SOON:
+    if on is None or on > today + SOON:
         return said
     return f":red[{said}]" if on < today else f":orange[{said}]"
-
-
-def _is_before(on: date | None, limit: date) -> bool:
-    return on is not None and on < limit
 
 
 PAGE = Page("My work", ":material/inbox:", "", 0, "", build, draw)

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from aar.domain.event import TimelineEvent
 from aar.usecases.curate_event import curate_event
+from dashboards.components.incident_choice import MOST
 from dashboards.resources import application
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
@@ -233,3 +234,17 @@ def labels(page: AppTest) -> str:
 def test_only_those_who_may_import_see_the_page(open_page: OpenPage) -> None:
     page = open_page("import_", *builders.PEOPLE, by="owner")
     assert "may not import timelines" in page.error[0].value
+
+
+def test_an_incident_that_is_not_among_the_latest_is_found_by_words_of_its_title(open_page: OpenPage) -> None:
+    others = [builders.incident(number) for number in range(2, MOST + 2)]
+    first = builders.incident(title="Certificate ran out")
+    page = drop(open_page("import_", first, *others))
+    belongs = next(box for box in page.selectbox if box.label == "Belongs to")
+    assert not any("INC-0001" in one for one in belongs.options)
+    next(box for box in page.text_input if box.label == "Find another incident").set_value(
+        "certificate"
+    ).run()
+    choose(page, "Belongs to", "INC-0001")
+    press(page, "Import 2 events")
+    assert {event.incident_id for event in stored()} == {"INC-0001"}

@@ -149,7 +149,7 @@ def test_a_confirmed_account_comes_before_the_e_mail_address(synced: Loop) -> No
 def waiting(synced: Loop) -> list[str]:
     """What My work of a facilitator shows of drops that nobody has confirmed."""
     with synced.world.database.read() as store:
-        return [row["action_id"] for row in store.rows("queries/work/drops", sees_private=False)]
+        return [row["action_id"] for row in store.rows("queries/work/drops", sees_private=False, most=None)]
 
 
 def test_what_was_dropped_in_jira_waits_for_a_facilitator_each_time(synced: Loop) -> None:

@@ -36,7 +36,7 @@ def perspectives(world: World) -> Perspectives:
 def waiting_for(world: World, person_id: str) -> list[str]:
     """The sections that wait on the person's own page."""
     with world.database.read() as store:
-        rows = store.rows("queries/work/invitations", person_id=person_id, sees_private=False)
+        rows = store.rows("queries/work/invitations", person_id=person_id, sees_private=False, most=None)
     return [row["section_id"] for row in rows]
 
 

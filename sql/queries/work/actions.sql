@@ -1,13 +1,31 @@
--- Work that is owed by a person, the most urgent first; one's own on a private incident without a word of that.
+-- Work that is owed by a person, the most urgent first and at most so much of it, with how much there is in all;
+-- one's own on a private incident, too.
 with
-origins as (
+hidden as (
+    -- Who sees all needs no list of it, which takes longer than all the rest.
+    select action_id
+    from private_actions
+    where not $sees_private::boolean
+),
+owed as materialized (
+    select actions.action_id, actions.due_on, actions.priority
+    from actions
+    left join hidden on actions.action_id = hidden.action_id
+    where actions.state in ('agreed', 'in_progress')
+      and (actions.owner = $person_id or ($everyones and hidden.action_id is null))
+),
+counted as (
     select
-        action_id,
-        min(incident_id) filter (not incidents.is_private or $sees_private) as incident_id,
-        bool_or(incidents.is_private) as is_private
-    from action_incidents
-    inner join incidents using (incident_id)
-    group by action_id
+        count(*) as in_all,
+        count(*) filter (due_on < $today::date) as overdue,
+        count(*) filter (due_on < $soon_on::date) as due_soon
+    from owed
+),
+urgent as (
+    select action_id
+    from owed
+    order by due_on nulls last, priority nulls last, action_id
+    limit $most
 )
 select
     actions.action_id,
@@ -17,16 +35,14 @@ select
     actions.due_on,
     actions.owner,
     people.name as owner_name,
-    origins.incident_id,
     links.key,
-    links.url
-from actions
-left join origins using (action_id)
+    links.url,
+    counted.in_all,
+    counted.overdue,
+    counted.due_soon
+from urgent
+cross join counted
+inner join actions using (action_id)
 left join people on people.person_id = actions.owner
 left join links on links.action_id = actions.action_id
-where actions.state in ('agreed', 'in_progress')
-  and (
-      actions.owner = $person_id
-      or ($everyones and (not coalesce(origins.is_private, false) or $sees_private))
-  )
 order by actions.due_on nulls last, actions.priority nulls last, actions.action_id

@@ -1,7 +1,14 @@
--- Differences between here and the tracker that wait for a person.
-select conflicts.action_id, conflicts.field, conflicts.opened_at, actions.title
+-- Differences between here and the tracker that wait for a person, the oldest first, with how many there are in all.
+with
+hidden as (
+    select action_id
+    from private_actions
+    where not $sees_private::boolean
+)
+select conflicts.action_id, conflicts.field, conflicts.opened_at, actions.title, count(*) over () as in_all
 from conflicts
 inner join actions using (action_id)
-anti join private_actions on conflicts.action_id = private_actions.action_id and not $sees_private
+anti join hidden on conflicts.action_id = hidden.action_id
 where conflicts.resolution is null
 order by conflicts.opened_at, conflicts.action_id
+limit $most

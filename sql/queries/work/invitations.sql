@@ -1,4 +1,4 @@
--- Sections of reviews that a person was asked to answer and has not answered yet.
+-- Sections of reviews that a person was asked to answer and has not answered yet, with how many there are in all.
 with
 asked as (
     select review_id, incident_id, form, due_on, facilitator, unnest(invitations) as invitation
@@ -14,7 +14,8 @@ select
     incidents.severity,
     asked.invitation.section_id as section_id,
     asked.invitation.asked_at as asked_at,
-    people.name as facilitator_name
+    people.name as facilitator_name,
+    count(*) over () as in_all
 from asked
 inner join incidents using (incident_id)
 left join people on people.person_id = asked.facilitator
@@ -22,3 +23,4 @@ where asked.invitation.person_id = $person_id
   and asked.invitation.answered_at is null
   and (not incidents.is_private or $sees_private)
 order by asked.due_on nulls last, asked.review_id, section_id
+limit $most

@@ -1,4 +1,5 @@
--- Reviews that wait for a person: led or attended, or, for those who approve, waiting for approval.
+-- Reviews that wait for a person: led or attended, or, for those who approve, waiting for approval; with how many
+-- there are in all.
 with
 last_answers as (
     select review_id, count(*) as answers, max(answered_at) as saved_at, arg_max(answered_by, answered_at) as saved_by
@@ -21,7 +22,8 @@ select
     coalesce(last_answers.answers, 0) as answers,
     coalesce(finding_counts.findings, 0) as findings,
     last_answers.saved_at,
-    people.name as saved_by
+    people.name as saved_by,
+    count(*) over () as in_all
 from reviews
 inner join incidents using (incident_id)
 left join last_answers using (review_id)
@@ -36,3 +38,4 @@ where reviews.state <> 'published'
     or ($approves and reviews.state = 'in_review')
   )
 order by reviews.due_on nulls last, reviews.review_id
+limit $most

@@ -1,4 +1,11 @@
--- Done actions whose check a person promised, or whose doubt a leader settles, the most urgent first.
+-- Done actions whose check a person promised, or whose doubt a leader settles, the most urgent first, with how many
+-- there are in all.
+with
+hidden as (
+    select action_id
+    from private_actions
+    where not $sees_private::boolean
+)
 select
     actions.action_id,
     actions.title,
@@ -7,16 +14,16 @@ select
     people.name as verifier_name,
     verification_due.verification_due_on as due_on,
     actions.plan is not null and verification_due.action_id is null as awaits_leader,
-    origins.incident_id
+    count(*) over () as in_all
 from actions
+anti join hidden on actions.action_id = hidden.action_id
 left join verification_due using (action_id)
-left join action_origins as origins using (action_id)
 left join people on people.person_id = actions.plan.verifier
 where actions.state = 'done'
-  and (not coalesce(origins.is_private, false) or $sees_private)
   and (
       $everyones
       or actions.plan.verifier = $person_id
       or ($decides and actions.plan is not null and verification_due.action_id is null)
   )
 order by awaits_leader desc, due_on nulls last, actions.action_id
+limit $most
