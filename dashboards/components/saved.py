@@ -216,8 +216,8 @@ def _digest(field: Field) -> int:
 def _prepare(
     stored: Stored[Any], save: Save, key: str, part: str, *, pushes: bool = False
 ) -> tuple[Field, Memory]:
-    field = Field(key=f"saved.{key}", save=save, part=part)
-    return field, field.prepare(stored, pushes=pushes)
+    field = Field(key=f"saved.{key}", save=save, part=part, pushes=pushes)
+    return field, field.prepare(stored)
 
 
 def _rest(stored: Stored[Any]) -> tuple[int, Any, str]:

@@ -1,9 +1,10 @@
 """What a saved field remembers between runs, and what happens to it when the field is left."""
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import streamlit as st
 
@@ -12,6 +13,17 @@ from aar.errors import AarError, StaleEdit
 from dashboards.components import problems
 
 T = TypeVar("T")
+_DRAWN: Final = "saved.drawn"
+_SHOWN: Final = "saved.shown"
+
+
+@contextlib.contextmanager
+def screen() -> Iterator[None]:
+    """Note which fields stand on the screen, once it is drawn to its end."""
+    drawn: set[str] = set()
+    st.session_state[_DRAWN] = drawn
+    yield
+    st.session_state[_SHOWN] = frozenset(drawn)
 
 
 @dataclass(frozen=True)
@@ -36,11 +48,15 @@ class Memory:
 
 @dataclass(frozen=True)
 class Field:
-    """One field on the screen: its key, how to save it, and which part of a stale record is its own."""
+    """One field on the screen: its key, how to save it, and which part of a stale record is its own.
+
+    `pushes` lets a value that somebody else saved appear at once: right where nothing can be half typed.
+    """
 
     key: str
     save: Callable[[Any, int], Stored[Any]]
     part: str
+    pushes: bool = False
 
     @property
     def widget_key(self) -> str:
@@ -57,27 +73,36 @@ class Field:
         """Keep this until the next run."""
         st.session_state[f"{self.key}.memory"] = memory
 
-    def prepare(self, stored: Stored[Any], *, pushes: bool) -> Memory:
-        """Settle before drawing what the widget shows and what it is based on.
+    @property
+    def is_gone(self) -> bool:
+        """Whether the screen was drawn to its end without this field."""
+        shown = st.session_state.get(_SHOWN)
+        return shown is not None and self.key not in shown
 
-        `pushes` lets a value that somebody else saved appear at once: right where nothing can be half typed.
-        """
+    def prepare(self, stored: Stored[Any]) -> Memory:
+        """Settle before drawing what the widget shows and what it is based on."""
+        st.session_state.get(_DRAWN, set()).add(self.key)
         memory = self.memory or Memory(stored)
         fresh = self.widget_key not in st.session_state
         if memory.problem is None:
-            memory = self._refreshed(memory, stored, show=fresh or pushes)
+            memory = self._refreshed(memory, stored, show=fresh or self.pushes)
         if fresh:
             st.session_state[self.widget_key] = memory.typed if memory.problem else memory.base.value
         self.remember(memory)
         return memory
 
     def leave(self) -> None:
-        """Save what was typed; runs when the field is left."""
+        """Save what was typed; runs when the field is left.
+
+        A browser slow to take a field away says at times that it is empty: nobody emptied what is gone.
+        """
         memory = self.memory
         if memory is None:
             return
         typed = st.session_state[self.widget_key]
-        if memory.problem is not None or not is_same(typed, memory.base.value):
+        if self.is_gone and (self.pushes or _is_nothing(typed)):
+            st.session_state[self.widget_key] = memory.base.value
+        elif memory.problem is not None or not is_same(typed, memory.base.value):
             self._save(typed, memory.base)
 
     def keep_mine(self) -> None:

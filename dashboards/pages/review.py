@@ -8,7 +8,7 @@ import streamlit as st
 from aar.registry import discover
 from aar.store import Reader
 from dashboards import session
-from dashboards.components import act, problems, review_header, review_watch, words
+from dashboards.components import act, problems, review_header, review_watch, saved_state, words
 from dashboards.components.review_choice import ReviewChoice, choice_of, draw_choice
 from dashboards.components.review_desk import desk_of
 from dashboards.components.review_section import SectionPage
@@ -44,7 +44,7 @@ def draw(view: View) -> None:
 @st.fragment
 def _workspace(review_id: str) -> None:
     """The head and one section, drawn again by itself whenever a field in it is left."""
-    with problems.shown():
+    with problems.shown(), saved_state.screen():
         act.notices()
         with session.app().reading() as store:
             desk = desk_of(store, session.visit(), review_id)

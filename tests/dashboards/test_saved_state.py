@@ -59,3 +59,51 @@ def test_an_edit_of_the_same_field_is_one(field: AppTest) -> None:
     field.text_area[0].set_value("Mine").run()
     assert stored().analysis == "Theirs"
     assert {"Mine", "Theirs"} <= {element.value for element in field.text}
+
+
+def _draw_sections() -> None:
+    import streamlit as st
+
+    from aar.domain.finding import Finding
+    from aar.usecases.edit_finding import edit_finding
+    from dashboards import session
+    from dashboards.components import act, saved, saved_state
+
+    with session.app().reading() as store:
+        finding = store.require(Finding, "FND-0001")
+
+    def save(value: str, revision: int) -> saved.Stored[str]:
+        new = act.perform(edit_finding, "FND-0001", {"analysis": value}, revision=revision)
+        return saved.Stored(new.analysis or "", new.revision)
+
+    def told_by_the_browser(value: str) -> None:
+        field = saved_state.Field("saved.analysis", save, "analysis")
+        st.session_state[field.widget_key] = value
+        field.leave()
+
+    with saved_state.screen():
+        if not st.toggle("Another section"):
+            now = saved.Stored(finding.analysis or "", finding.revision)
+            saved.text("Analysis", now, save, key="analysis", part="analysis")
+    for value in ("", "Typed before"):
+        st.button(f"Tell “{value}”", on_click=told_by_the_browser, args=(value,))
+
+
+@pytest.mark.parametrize(
+    ("place", "is_elsewhere", "kept"),
+    [(0, True, "Why it happened"), (1, True, "Typed before"), (0, False, None)],
+    ids=["emptied when gone", "typed when gone", "emptied when shown"],
+)
+@pytest.mark.usefixtures("field")
+def test_a_field_that_is_gone_can_still_be_told_but_no_longer_emptied(
+    place: int, *, is_elsewhere: bool, kept: str | None
+) -> None:
+    somebody_edits(analysis="Why it happened")
+    sections = AppTest.from_function(_draw_sections, default_timeout=20).run()
+    if is_elsewhere:
+        sections.toggle[0].set_value(True).run()
+    sections.button[place].click().run()
+    assert (stored().analysis or None) == kept
+    if is_elsewhere:
+        sections.toggle[0].set_value(False).run()
+        assert sections.text_area[0].value == kept
