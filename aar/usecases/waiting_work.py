@@ -84,7 +84,7 @@ def _pile(rows: Sequence[Row]) -> Pile:
 
 def _checks(store: Reader, by: Person, today: date, reaudit_days: int, asked: dict[str, Any]) -> Pile:
     """What is checked for the first time, before what is looked at again."""
-    first = _read(store, "verifications", **asked, decides=may(by, "decide_doubt"))
+    first = _read(store, "verifications", **asked, decides=may(by, "decide_doubt"), today=today)
     again = list_reaudits(
         store,
         reaudit_days=reaudit_days,

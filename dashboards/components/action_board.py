@@ -20,23 +20,22 @@ _COLUMNS: Final = {
     "verified": "Verified",
 }
 _NEXT: Final = {"agreed": ("in_progress", "Start"), "in_progress": ("done", "Done")}
-_MOST: Final = 12
 _STUCK: Final = frozenset({"conflict", "missing", "parked"})
 
 
-def draw(rows: Sequence[Row], visit: Visit) -> None:
-    """Four columns, the most urgent first in each, and the latest of what was proven."""
+def draw(rows: Sequence[Row], counts: Mapping[str, int], fitting: int, visit: Visit) -> None:
+    """Four columns, the most urgent first in each, and the latest of what was proven; `counts` by state."""
     with st.container(key="board"):
         columns = st.columns(len(_COLUMNS))
     for column, (state, title) in zip(columns, _COLUMNS.items(), strict=True):
         there = _in_order(rows, state)
         with column:
-            st.markdown(f"**{title}** :gray[{len(there)}]")
-            for row in there[:_MOST]:
+            st.markdown(f"**{title}** :gray[{words.grouped(counts[state])}]")
+            for row in there:
                 _card(row, visit)
-            if len(there) > _MOST:
-                st.caption(f"{len(there) - _MOST} more in the table.")
-    others = sum(row["state"] not in _COLUMNS for row in rows)
+            if counts[state] > len(there):
+                st.caption(f"{words.grouped(counts[state] - len(there))} more in the table.")
+    others = fitting - sum(counts[state] for state in _COLUMNS)
     if others:
         st.caption(f"{words.count(others, 'proposed or dropped action')} in the table.")
 

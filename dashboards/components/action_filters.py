@@ -1,52 +1,38 @@
 """Which actions are shown, as the address says it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 import streamlit as st
 
-from dashboards.components import left_out
+from aar.usecases.select_actions import SOON, Asked
+from dashboards.components import left_out, words
 from dashboards.components.url import bound
 from dashboards.page import Visit
 
 Row = Mapping[str, Any]
-SOON: Final = timedelta(days=7)
+_DIGITS: Final = 7
 _OUTSTANDING: Final = frozenset({"agreed", "in_progress"})
-_OPEN: Final = _OUTSTANDING | {"done"}
 _WHOSE: Final = {"mine": "Mine", "team": "My services", "all": "All"}
 
 
 @dataclass(frozen=True)
 class Filters:
-    """Whose actions, which of them, with which words, and as what they are drawn.
-
-    `services` are those of the person's own open work, `unknown` names what does not exist.
-    """
+    """Whose actions, which of them, with which words, and as what; `unknown` names what does not exist."""
 
     who: str
     show: str
     words: str
     layout: str
-    services: frozenset[str] = frozenset()
+    page: int = 1
     unknown: Sequence[str] = ()
 
-    def keeps(self, row: Row, visit: Visit) -> bool:
-        """Whether the row fits all of them."""
-        is_mine = row["owner"] == visit.person.person_id
-        said = f"{row['action_id']} {row['title']} {row['key'] or ''} {row['owner_name'] or ''}".lower()
-        is_near = self.who == "team" and not self.services.isdisjoint(row["services"] or ())
-        is_whose = self.who == "all" or is_mine or is_near
-        return is_whose and SHOWS[self.show].keeps(row, visit.today) and self.words.lower() in said
-
-
-@dataclass(frozen=True)
-class Show:
-    """A named selection of actions."""
-
-    title: str
-    keeps: Callable[[Row, date], bool]
+    @property
+    def asked(self) -> Asked:
+        """The same as it is asked of the database."""
+        return Asked(self.who, self.show, self.words, self.layout == "board", self.page)
 
 
 def is_outstanding(row: Row) -> bool:
@@ -64,16 +50,14 @@ def is_due(row: Row, today: date) -> bool:
     return is_outstanding(row) and row["due_on"] is not None and row["due_on"] <= today + SOON
 
 
-SHOWS: Final[Mapping[str, Show]] = {
-    "all": Show("All", lambda row, today: bool(row and today)),
-    "owed": Show("To do", lambda row, today: is_outstanding(row) and bool(today)),
-    "due": Show("Due this week", is_due),
-    "overdue": Show("Overdue", is_overdue),
-    "awaiting": Show("Awaiting verification", lambda row, today: row["state"] == "done" and bool(today)),
-    "jira": Show("In Jira", lambda row, today: row["key"] is not None and bool(today)),
+SHOWS: Final[Mapping[str, str]] = {
+    "all": "All",
+    "owed": "To do",
+    "due": "Due this week",
+    "overdue": "Overdue",
+    "awaiting": "Awaiting verification",
+    "jira": "In Jira",
 }
-
-
 _KNOWN: Final[Mapping[str, Collection[str]]] = {
     "who": ("mine", "team", "all"),
     "show": SHOWS,
@@ -81,20 +65,20 @@ _KNOWN: Final[Mapping[str, Collection[str]]] = {
 }
 
 
-def read(visit: Visit, rows: Sequence[Row]) -> Filters:
+def read(visit: Visit, *, owns_any: bool) -> Filters:
     """The filters in the address; owners begin with their own actions, others with everybody's.
 
     Who works on a service is a team: whoever owns open work for it sees what else is open there.
     """
-    mine = [row for row in rows if row["owner"] == visit.person.person_id]
     asked = {name: value for name, value in visit.params.items() if name in _KNOWN}
     found = {name: value for name, value in asked.items() if value in _KNOWN[name]}
+    page = visit.params.get("page", "1")
     return Filters(
-        who=found.get("who") or ("mine" if mine else "all"),
+        who=found.get("who") or ("mine" if owns_any else "all"),
         show=found.get("show", "all"),
         words=visit.params.get("words", ""),
         layout=found.get("as", "board"),
-        services=frozenset(one for row in mine if row["state"] in _OPEN for one in row["services"] or ()),
+        page=max(1, int(page)) if page.isdecimal() and len(page) < _DIGITS else 1,
         unknown=[f"{name} {value}" for name, value in asked.items() if name not in found],
     )
 
@@ -116,7 +100,7 @@ def draw(filters: Filters, counts: Mapping[str, int]) -> None:
             label_visibility="collapsed",
             **bound("words", filters.words),
         )
-    titles = {name: f"{show.title} {counts[name]}" for name, show in SHOWS.items()}
+    titles = {name: f"{title} {words.grouped(counts[name])}" for name, title in SHOWS.items()}
     st.pills(
         "Show",
         list(titles),

@@ -20,6 +20,8 @@ def clear(*names: str) -> None:
 
 
 def _write(name: str) -> None:
+    """Put the widget's value into the address; a list that is narrowed begins at its first page."""
+    clear("page")
     value = st.session_state[_key(name)]
     if value:
         st.query_params[name] = value

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from aar.domain.rights import may
 from aar.domain.verification import awaits_leader, demand_verifiable
@@ -16,11 +16,12 @@ from dashboards.components.action_view import ActionView, view_of
 from dashboards.page import Visit
 
 Row = Mapping[str, Any]
+_MOST: Final = 200
 
 
 @dataclass(frozen=True)
 class VerificationView:
-    """The rows that wait, the most urgent first, and the open action."""
+    """The most urgent rows that wait, and the open action."""
 
     visit: Visit
     who: str
@@ -33,25 +34,30 @@ class VerificationView:
     unknown: Sequence[str] = ()
 
     @property
+    def waiting(self) -> int:
+        """How many actions await a check in all."""
+        return self.rows[0]["in_all"] if self.rows else 0
+
+    @property
+    def looked_at_again(self) -> int:
+        """How many proven actions are due for another look in all."""
+        return self.again[0]["in_all"] if self.again else 0
+
+    @property
     def due(self) -> int:
         """How many checks are due today or earlier."""
-        return sum(is_due(row, self.visit) for row in self.rows)
+        return int(self.rows[0]["in_due"] or 0) if self.rows else 0
 
 
 def build_view(store: Reader, visit: Visit) -> VerificationView:
     """Read what waits for this person, or for everybody."""
-    seen = {"sees_private": visit.sees_private, "person_id": visit.person.person_id}
-    board = store.rows("queries/actions/board", **seen)
-    waiting = [row for row in board if row["state"] == "done"]
-    is_verifier = any(row["verifier"] == visit.person.person_id for row in waiting)
     asked = visit.params.get("who")
-    who = asked if asked in {"mine", "all"} else "mine" if is_verifier else "all"
-    rows = [row for row in waiting if _is_of(row, who, visit)]
-    rows.sort(key=lambda row: (row["verification_due_on"] is None, row["verification_due_on"] or visit.today))
-    reaudits = list_reaudits(store, reaudit_days=session.reaudit_days(), by=visit.person)
-    again = [row for row in reaudits if row["due_on"] <= visit.today and _is_of(row, who, visit)]
+    who = asked if asked in {"mine", "all"} else "mine" if _waiting(store, visit, "mine", most=1) else "all"
+    rows = _waiting(store, visit, who, most=_MOST)
+    again = _again(store, visit, due_by=visit.today, verifier=_verifier(who, visit), most=_MOST)
     wanted = visit.params.get("action") or next((str(row["action_id"]) for row in (*rows, *again)), None)
     opened = view_of(store, visit, wanted) if wanted else None
+    next_look = _again(store, visit, action_id=wanted) if wanted else ()
     return VerificationView(
         visit=visit,
         who=who,
@@ -59,20 +65,32 @@ def build_view(store: Reader, visit: Visit) -> VerificationView:
         recent=store.rows("queries/verifications/recent", sees_private=visit.sees_private),
         opened=opened,
         again=again,
-        again_on=next((row["due_on"] for row in reaudits if row["action_id"] == wanted), None),
+        again_on=next((row["due_on"] for row in next_look), None),
         unknown=[f"who {asked}"] if asked and asked != who else (),
         check=check_plan(store, opened.action, by=visit.person, now=visit.now) if opened else None,
     )
 
 
-def _is_of(row: Row, who: str, visit: Visit) -> bool:
-    return who == "all" or row["verifier"] == visit.person.person_id
+def _waiting(store: Reader, visit: Visit, who: str, *, most: int) -> list[Row]:
+    """The most urgent so many; what nobody is due to check comes last."""
+    rows = store.rows(
+        "queries/work/verifications",
+        everyones=who == "all",
+        person_id=visit.person.person_id,
+        sees_private=visit.sees_private,
+        decides=False,
+        today=visit.today,
+        most=most,
+    )
+    return sorted(rows, key=lambda row: (row["due_on"] is None, row["due_on"] or visit.today))
 
 
-def is_due(row: Row, visit: Visit) -> bool:
-    """Whether the check of this action is due."""
-    on = row["verification_due_on"]
-    return on is not None and on <= visit.today
+def _again(store: Reader, visit: Visit, **asked: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - what narrows the list
+    return list_reaudits(store, reaudit_days=session.reaudit_days(), by=visit.person, **asked)
+
+
+def _verifier(who: str, visit: Visit) -> str | None:
+    return None if who == "all" else visit.person.person_id
 
 
 def why_not(view: ActionView) -> str:

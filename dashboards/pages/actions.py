@@ -1,12 +1,11 @@
 """Actions: what was promised, by whom and until when, and how it stands in Jira."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from aar.store import Reader
+from aar.usecases.select_actions import Selection, select_actions
 from dashboards import session
 from dashboards.components import (
     act,
@@ -18,39 +17,39 @@ from dashboards.components import (
     problems,
     words,
 )
-from dashboards.components.action_filters import SHOWS, Filters, is_outstanding, is_overdue
+from dashboards.components.action_filters import Filters
 from dashboards.components.action_link import NOT_CONNECTED
 from dashboards.components.action_view import ActionView, view_of
 from dashboards.components.empty import empty
 from dashboards.components.figures import heading
 from dashboards.page import Page, Visit
 
-Row = Mapping[str, Any]
-
 
 @dataclass(frozen=True)
 class View:
-    """Either one action, or all of them with the filters in force."""
+    """Either one action, or those that fit the filters in force; `is_any` when there are actions at all."""
 
     visit: Visit
     opened: ActionView | None
-    rows: Sequence[Row]
     filters: Filters
-
-    @property
-    def shown(self) -> list[Row]:
-        """The rows that fit the filters."""
-        return [row for row in self.rows if self.filters.keeps(row, self.visit)]
+    selection: Selection = field(default_factory=Selection)
+    is_any: bool = True
 
 
 def build(store: Reader, visit: Visit) -> View:
-    """Read the action that the address names, else all that the person may see."""
+    """Read the action that the address names, else those that are asked for."""
     wanted = visit.params.get("action")
     if wanted:
-        return View(visit, view_of(store, visit, wanted), (), action_filters.read(visit, ()))
-    person_id = visit.person.person_id
-    rows = store.rows("queries/actions/board", sees_private=visit.sees_private, person_id=person_id)
-    return View(visit, None, rows, action_filters.read(visit, rows))
+        filters = action_filters.read(visit, owns_any=False)
+        return View(visit, view_of(store, visit, wanted), filters)
+    seen = {"sees_private": visit.sees_private, "person_id": visit.person.person_id}
+    there = store.one("queries/actions/visible_any", **seen) or {}
+    filters = action_filters.read(visit, owns_any=bool(there["is_own"]))
+    selection = select_actions(store, filters.asked, by=visit.person, today=visit.today)
+    if selection.fitting and not selection.rows:
+        filters = replace(filters, page=1)
+        selection = select_actions(store, filters.asked, by=visit.person, today=visit.today)
+    return View(visit, None, filters, selection, bool(there["is_any"]))
 
 
 def draw(view: View) -> None:
@@ -75,7 +74,7 @@ def _workspace() -> None:
 
 def _all(view: View, *, is_connected: bool) -> None:
     heading("Actions", caption=_caption(view))
-    if not view.rows:
+    if not view.is_any:
         empty(
             "No actions yet",
             "Actions follow from the findings of a review: work with an owner, a date and a check.",
@@ -85,30 +84,22 @@ def _all(view: View, *, is_connected: bool) -> None:
         return
     if not is_connected:
         st.caption(f":material/link_off: {NOT_CONNECTED}")
-    action_filters.draw(view.filters, _counts(view))
-    shown = view.shown
-    if not shown:
+    selection = view.selection
+    action_filters.draw(view.filters, selection.shows)
+    if not selection.fitting:
         _no_match(view)
     elif view.filters.layout == "table":
-        action_table.draw(shown, view.visit, is_connected=is_connected)
+        action_table.draw(selection.rows, view.visit, is_connected=is_connected)
+        action_table.draw_pages(view.filters.page, selection.fitting)
     else:
-        action_board.draw(shown, view.visit)
+        action_board.draw(selection.rows, selection.states, selection.fitting, view.visit)
 
 
 def _caption(view: View) -> str:
-    everything = replace(view.filters, show="all", words="")
-    rows = [row for row in view.rows if everything.keeps(row, view.visit)]
-    outstanding = sum(map(is_outstanding, rows))
-    overdue = sum(is_overdue(row, view.visit.today) for row in rows)
-    awaiting = sum(row["state"] == "done" for row in rows)
-    return (
-        f"{words.count(outstanding, 'action')} to do · {overdue} overdue · {awaiting} awaiting verification"
-    )
-
-
-def _counts(view: View) -> dict[str, int]:
-    kept = {name: replace(view.filters, show=name) for name in SHOWS}
-    return {name: sum(one.keeps(row, view.visit) for row in view.rows) for name, one in kept.items()}
+    found = view.selection
+    to_do = words.count(found.to_do, "action")
+    late, unverified = words.grouped(found.late), words.grouped(found.unverified)
+    return f"{to_do} to do · {late} overdue · {unverified} awaiting verification"
 
 
 def _no_match(view: View) -> None:

@@ -61,9 +61,10 @@ def _workspace() -> None:
 
 
 def _caption(view: VerificationView) -> str:
-    waiting = words.count(len(view.rows), "action")
-    again = f" · {words.grouped(len(view.again))} to look at again" if view.again else ""
-    return f"{waiting} awaiting a check · {view.due} due{again} · Done is not verified: somebody else looks"
+    waiting = words.count(view.waiting, "action")
+    again = f" · {words.grouped(view.looked_at_again)} to look at again" if view.again else ""
+    due = words.grouped(view.due)
+    return f"{waiting} awaiting a check · {due} due{again} · Done is not verified: somebody else looks"
 
 
 def _choose_whose(view: VerificationView) -> None:
@@ -79,10 +80,7 @@ def _choose_whose(view: VerificationView) -> None:
 
 def _waiting(view: VerificationView) -> None:
     """What awaits its check, then what was proven so long ago that somebody looks again."""
-    again = [
-        {**_row({**row, "verification_due_on": row["due_on"]}, view.visit), "due": "Look again"}
-        for row in view.again
-    ]
+    again = [{**_row(row, view.visit), "due": "Look again"} for row in view.again]
     rows = [*(_row(row, view.visit) for row in view.rows), *again]
     opened = view.opened.action.action_id if view.opened else None
     if opened not in {row["action"] for row in rows}:
@@ -93,10 +91,14 @@ def _waiting(view: VerificationView) -> None:
         "verifier": table.text("Verifier", width=92),
     }
     review_list.draw(rows, columns, param="action", name=f"verification.{view.who}")
+    in_all = view.waiting + view.looked_at_again
+    if in_all > len(rows):
+        said = f"The most urgent {len(rows)} of {words.grouped(in_all)}."
+        st.caption(f"{said} Any other is opened from the page Actions.")
 
 
 def _row(row: Row, visit: Visit) -> dict[str, Any]:
-    on = row["verification_due_on"]
+    on = row["due_on"]
     return {
         "action": row["action_id"],
         "title": row["title"],

@@ -7,6 +7,7 @@ import pytest
 from aar.domain.action import ActionItem
 from aar.domain.link import Conflict, TrackerLink
 from aar.domain.record import Record
+from aar.usecases.select_actions import MOST_LISTED
 from tests import builders, checked
 from tests.dashboards.conftest import OpenPage, said
 from tests.dashboards.reviews import key, labels, stored
@@ -272,3 +273,14 @@ def test_an_action_says_what_came_back_while_it_waited(open_page: OpenPage) -> N
     assert "1 recurrence, 95 impact minutes while waiting" in said(page)
     page = open_page("actions", builders.action(1, state="proposed"), params={"action": "ACT-0001"})
     assert "while waiting" not in said(page)
+
+
+def test_a_long_table_is_read_page_by_page_and_the_filters_count_all_of_it(open_page: OpenPage) -> None:
+    owed = [builders.action(number, due_on=DUE_LATER) for number in range(1, MOST_LISTED + 3)]
+    page = open_page("actions", *WORLD, *owed, params={"as": "table", "show": "owed"})
+    assert len(page.dataframe[0].value) == MOST_LISTED
+    assert f"To do {MOST_LISTED + 2}" in page.pills[0].options
+    page.button(key="actions.page.Next").click().run()
+    assert list(page.dataframe[0].value["action_id"]) == ["ACT-0201", "ACT-0202"]
+    page.text_input(key="url.words").set_value("ACT-0007").run()
+    assert list(page.dataframe[0].value["action_id"]) == ["ACT-0007"]

@@ -1,5 +1,5 @@
--- Every action with who owns it, where it comes from, when its check is due and how its issue stands.
--- Owners see their own work on a private incident, too, and nothing of that incident.
+-- These actions with who owns them, where they come from, when their check is due and how their issues stand; of a
+-- private incident nothing is told to who may not see it. Which of them may be shown is not asked here.
 with
 origins as (
     select
@@ -7,13 +7,10 @@ origins as (
         list(incidents.incident_id order by incidents.incident_id)
             filter (not incidents.is_private or $sees_private) as incident_ids,
         min_by(incidents.title, incidents.incident_id)
-            filter (not incidents.is_private or $sees_private) as incident_title,
-        list_distinct(
-            flatten(list(incidents.services) filter (not incidents.is_private or $sees_private))
-        ) as services,
-        bool_or(incidents.is_private) as is_private
+            filter (not incidents.is_private or $sees_private) as incident_title
     from action_incidents
     inner join incidents using (incident_id)
+    where list_contains($action_ids::varchar[], action_incidents.action_id)
     group by action_incidents.action_id
 ),
 differences as (
@@ -38,7 +35,6 @@ select
     verification_due.verification_due_on,
     origins.incident_ids,
     origins.incident_title,
-    origins.services,
     links.key,
     links.url,
     links.state as link_state,
@@ -51,7 +47,5 @@ left join people as verifiers on actions.plan.verifier = verifiers.person_id
 left join verification_due on actions.action_id = verification_due.action_id
 left join links on actions.action_id = links.action_id
 left join differences on actions.action_id = differences.action_id
-where not coalesce(origins.is_private, false)
-   or $sees_private
-   or actions.owner = $person_id
+where list_contains($action_ids::varchar[], actions.action_id)
 order by actions.due_on nulls last, actions.priority nulls last, actions.action_id

@@ -14,7 +14,8 @@ select
     people.name as verifier_name,
     verification_due.verification_due_on as due_on,
     actions.plan is not null and verification_due.action_id is null as awaits_leader,
-    count(*) over () as in_all
+    count(*) over () as in_all,
+    sum((verification_due.verification_due_on <= $today::date)::integer) over () as in_due
 from actions
 anti join hidden on actions.action_id = hidden.action_id
 left join verification_due using (action_id)
