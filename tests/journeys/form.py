@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from tests.journeys.screen import Screen
 
@@ -35,13 +36,19 @@ class Form:
     def choose(self, label: str, *options: str) -> None:
         """Pick one or several of what is offered, by the beginning of its words."""
         for option in options:
-            field = self.main.get_by_role("combobox", name=label).first
-            field.click()
-            field.fill(option)
-            offered = self.screen.page.get_by_role("option", name=re.compile(re.escape(option))).first
-            offered.click()
+            try:
+                self._pick(label, option)
+            except PlaywrightTimeoutError:  # the page was drawn again meanwhile, which closes the list
+                self._pick(label, option)
             self.screen.settle()
         self.screen.page.keyboard.press("Tab")
+
+    def _pick(self, label: str, option: str) -> None:
+        field = self.main.get_by_role("combobox", name=label).first
+        field.click()
+        field.fill(option)
+        offered = self.screen.page.get_by_role("option", name=re.compile(re.escape(option))).first
+        offered.click(timeout=10_000)
 
     def press(self, name: str) -> None:
         """Press a button by keyboard, for an open calendar may cover it."""
