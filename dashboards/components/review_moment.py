@@ -19,8 +19,8 @@ def moment(
     """A field of the sheet that holds an instant, or none."""
     part = sheet.part(name, lambda at: _local(at, zone), lambda local: _utc(local, zone))
     stored, save = sheet.of(part)
-    field = Field(key=f"saved.{sheet.record_id}.{name}", save=save, part="")
-    memory = field.prepare(stored, pushes=True)
+    field = Field(key=f"saved.{sheet.record_id}.{name}", save=save, part="", pushes=True)
+    memory = field.prepare(stored)
     with st.container(gap="xsmall"):
         st.datetime_input(
             label,

@@ -21,8 +21,8 @@ _SCALES: Final[dict[str, tuple[str, Mapping[int, str]]]] = {
 def draw(sheet: Sheet[Finding]) -> None:
     """Both choices side by side, and what they amount to."""
     stored, save = sheet.of(sheet.part("risk"))
-    field = Field(key=f"saved.{sheet.record_id}.risk", save=save, part="")
-    memory = field.prepare(stored, pushes=True)
+    field = Field(key=f"saved.{sheet.record_id}.risk", save=save, part="", pushes=True)
+    memory = field.prepare(stored)
     for column, name in zip(st.columns(2), _SCALES, strict=True):
         with column:
             _level(sheet, field, memory, name)
