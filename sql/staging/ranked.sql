@@ -5,7 +5,7 @@ with
 strangers as (
     select place
     from candidates
-    anti join known using (origin_id, identity)
+    anti join met using (origin_id, identity)
     qualify row_number() over (partition by incident_id, identity order by place desc) = 1
 )
 select place, row_number() over (order by place * getvariable('import_direction')) as rank

@@ -60,10 +60,10 @@ def _take_in(store: Writer, staged: Staged) -> tuple[int, int]:
     ):
         store.perform("staging/all_fresh")
         return _inserted(store, staged.total), 0
-    for step in ("candidates", "changed", "ranked", "fresh"):
+    for step in ("candidates", "met", "moved", "ranked", "fresh"):
         store.perform(f"staging/{step}")
     fresh = _inserted(store, int(store.value("staging/fresh_count")))
-    updated = int(store.value("staging/changed_count"))
+    updated = int(store.value("staging/moved_count"))
     if updated:
         _update(store)
     return fresh, updated
@@ -71,6 +71,7 @@ def _take_in(store: Writer, staged: Staged) -> tuple[int, int]:
 
 def _update(store: Writer) -> None:
     """A decision keeps the times that it rests on: there the source's new ones only stand beside."""
+    store.perform("staging/changed")
     store.perform("staging/record_changes")
     store.perform("staging/held")
     held = [row["event_id"] for row in store.rows("staging/held_rows")]
