@@ -8,7 +8,7 @@ from aar.domain.rights import demand, may
 from aar.store import Reader
 
 
-def list_reaudits(  # what narrows the list
+def list_reaudits(
     store: Reader,
     *,
     reaudit_days: int,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from aar.domain.rights import may
@@ -54,10 +55,11 @@ def build_view(store: Reader, visit: Visit) -> VerificationView:
     asked = visit.params.get("who")
     who = asked if asked in {"mine", "all"} else "mine" if _waiting(store, visit, "mine", most=1) else "all"
     rows = _waiting(store, visit, who, most=_MOST)
-    again = _again(store, visit, due_by=visit.today, verifier=_verifier(who, visit), most=_MOST)
+    looks = partial(list_reaudits, store, reaudit_days=session.reaudit_days(), by=visit.person)
+    again = looks(due_by=visit.today, verifier=_verifier(who, visit), most=_MOST)
     wanted = visit.params.get("action") or next((str(row["action_id"]) for row in (*rows, *again)), None)
     opened = view_of(store, visit, wanted) if wanted else None
-    next_look = _again(store, visit, action_id=wanted) if wanted else ()
+    next_look = looks(action_id=wanted) if wanted else ()
     return VerificationView(
         visit=visit,
         who=who,
@@ -71,9 +73,9 @@ def build_view(store: Reader, visit: Visit) -> VerificationView:
     )
 
 
-def _waiting(store: Reader, visit: Visit, who: str, *, most: int) -> list[Row]:
+def _waiting(store: Reader, visit: Visit, who: str, *, most: int) -> Sequence[Row]:
     """The most urgent so many; what nobody is due to check comes last."""
-    rows = store.rows(
+    return store.rows(
         "queries/work/verifications",
         everyones=who == "all",
         person_id=visit.person.person_id,
@@ -82,11 +84,6 @@ def _waiting(store: Reader, visit: Visit, who: str, *, most: int) -> list[Row]:
         today=visit.today,
         most=most,
     )
-    return sorted(rows, key=lambda row: (row["due_on"] is None, row["due_on"] or visit.today))
-
-
-def _again(store: Reader, visit: Visit, **asked: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - what narrows the list
-    return list_reaudits(store, reaudit_days=session.reaudit_days(), by=visit.person, **asked)
 
 
 def _verifier(who: str, visit: Visit) -> str | None:

@@ -1,5 +1,5 @@
--- Done actions whose check a person promised, or whose doubt a leader settles, the most urgent first, with how many
--- there are in all.
+-- Done actions whose check a person promised, or whose doubt a leader settles: for a leader doubts lead, then the most
+-- urgent; with how many there are in all.
 with
 hidden as (
     select action_id
@@ -26,5 +26,5 @@ where actions.state = 'done'
       or actions.plan.verifier = $person_id
       or ($decides and actions.plan is not null and verification_due.action_id is null)
   )
-order by awaits_leader desc, due_on nulls last, actions.action_id
+order by (awaits_leader and $decides) desc, due_on nulls last, actions.action_id
 limit $most
