@@ -1,7 +1,8 @@
 """Splitting rows by a dimension, or by several joined with a comma."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import product
+from itertools import count, product
 from typing import Final
 
 import numpy as np
@@ -40,8 +41,9 @@ def _places_by_label(columns: list[list[object]]) -> dict[str, IntArray]:
 
 
 def _numbered(column: list[object]) -> tuple[list[object], IntArray]:
-    code_of = {cell: code for code, cell in enumerate(dict.fromkeys(column))}
-    return list(code_of), np.fromiter(map(code_of.__getitem__, column), dtype=np.int64, count=len(column))
+    code_of: defaultdict[object, int] = defaultdict(count().__next__)
+    codes = np.fromiter(map(code_of.__getitem__, column), dtype=np.int64, count=len(column))
+    return list(code_of), codes
 
 
 def _labels_of(cell: tuple[object, ...]) -> Iterator[str]:

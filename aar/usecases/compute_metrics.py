@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aar.metrics.rows import Columns
 
 # Each of them reads those before it.
-_FACTS: Final = ("action_spells", "open_stints", "action_facts", "completions", "incident_facts")
+_FACTS: Final = ("action_courses", "open_stints", "action_facts", "completions", "incident_facts")
 _PARAMETER: Final = re.compile(r"\$([a-z_]+)")
 
 

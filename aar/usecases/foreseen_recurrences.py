@@ -45,6 +45,6 @@ def foreseen_recurrences(store: Reader, action_id: str, *, by: Person, now: date
     if action.state == "proposed" or not store.value("queries/similar/may_foresee", action_id=action_id):
         return Foresight()
     asked = Question(as_of=now, zone=ZoneInfo("UTC"))
-    gather_facts(store, asked, by=by, facts=("action_spells", "open_stints", "incident_facts"))
+    gather_facts(store, asked, by=by, facts=("action_courses", "open_stints", "incident_facts"))
     rows = store.rows("queries/similar/foreseen_by", action_id=action_id)
     return Foresight([Recurrence(**row) for row in rows])

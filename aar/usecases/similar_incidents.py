@@ -101,7 +101,7 @@ def _foreseen(store: Reader, incident_id: str, by: Person, now: datetime) -> lis
     if not store.value("queries/similar/is_repeated", incident_id=incident_id):
         return []
     asked = Question(as_of=now, zone=ZoneInfo("UTC"))
-    gather_facts(store, asked, by=by, facts=("action_spells", "open_stints", "incident_facts"))
+    gather_facts(store, asked, by=by, facts=("action_courses", "open_stints", "incident_facts"))
     rows = store.rows(
         "queries/similar/foreseen", incident_ids=[incident_id], sees_private=may(by, "see_private")
     )

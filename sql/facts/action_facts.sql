@@ -32,17 +32,24 @@ origins as (
     inner join incidents using (incident_id)
     group by served.action_id
 ),
+owed as (
+    select
+        action_id,
+        course,
+        [entry.state in ('agreed', 'in_progress') for entry in course] as is_owed
+    from temp.action_courses
+    where len(course) > 0
+),
 states as (
     select
         action_id,
-        max(state) filter (until_at is null) as state,
-        min(from_at) filter (state in ('agreed', 'in_progress')) as first_owed_at,
-        max(until_at) filter (state in ('agreed', 'in_progress')) as left_at,
-        arg_max(next_state, until_at) filter (state in ('agreed', 'in_progress')) as left_to,
-        max(from_at) filter (state = 'verified' and until_at is null) as verified_at,
-        max(from_at) filter (state = 'dropped' and until_at is null) as dropped_at
-    from temp.action_spells
-    group by action_id
+        course[-1] as present,
+        course[list_position(is_owed, true)].from_at as first_owed_at,
+        case
+            when not is_owed[-1]
+                then [entry for entry, nth in course if nth > 1 and not is_owed[nth] and is_owed[nth - 1]][-1]
+        end as departure
+    from owed
 ),
 promises as (
     select
@@ -55,7 +62,8 @@ promises as (
         [change for change in history if change.field = 'due_on'] as due_moves,
         priority,
         strength,
-        states.* exclude (action_id, first_owed_at)
+        present,
+        departure
     from actions
     inner join states using (action_id)
 ),
@@ -85,11 +93,11 @@ select
     case when dates.moved_since then dates.promised_on::date else promises.due_on end as promised_on,
     case when dates.moves_later then dates.due_on::date else promises.due_on end as due_on,
     coalesce(dates.slips, 0) as slips,
-    promises.state,
-    case when promises.state not in ('agreed', 'in_progress') then promises.left_at end as left_at,
-    case when promises.state not in ('agreed', 'in_progress') then promises.left_to end as left_to,
-    promises.verified_at,
-    promises.dropped_at,
+    present.state as state,
+    departure.from_at as left_at,
+    departure.state as left_to,
+    case when present.state = 'verified' then present.from_at end as verified_at,
+    case when present.state = 'dropped' then present.from_at end as dropped_at,
     promises.priority,
     promises.strength,
     origins.severity,

@@ -2,8 +2,6 @@
 create or replace temp table open_stints as
 select
     action_id,
-    min(from_at) as from_at,
-    max(coalesce(until_at, 'infinity'::timestamptz)) as until_at
-from temp.action_spells
-where state in ('agreed', 'in_progress', 'done')
-group by action_id, stint
+    unnest(turns[1:-:2]) as from_at,
+    coalesce(unnest(turns[2:-:2]), 'infinity'::timestamptz) as until_at
+from temp.action_courses
