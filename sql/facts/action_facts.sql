@@ -59,7 +59,11 @@ promises as (
             when coalesce(agreed_at, first_owed_at) <= $as_of::timestamptz then coalesce(agreed_at, first_owed_at)
         end as agreed_at,
         actions.due_on,
-        [change for change in history if change.field = 'due_on'] as due_moves,
+        list_sort([
+            {'moved_at': change."at", 'nth': nth, 'from': change."from", 'to': change."to"}
+            for change, nth in history
+            if change.field = 'due_on'
+        ]) as moves,
         priority,
         strength,
         present,
@@ -67,45 +71,38 @@ promises as (
     from actions
     inner join states using (action_id)
 ),
-moves as (
-    select action_id, agreed_at, unnest(due_moves) as moved
-    from promises
-    where len(due_moves) > 0
-),
 dates as (
     select
-        action_id,
-        bool_or(moved."at" > agreed_at) as moved_since,
-        arg_min_null(moved."from", moved."at") filter (moved."at" > agreed_at) as promised_on,
-        bool_or(moved."at" > $as_of::timestamptz) as moves_later,
-        arg_min_null(moved."from", moved."at") filter (moved."at" > $as_of::timestamptz) as due_on,
-        count(*) filter (
-            moved."at" > agreed_at
-            and moved."at" <= $as_of::timestamptz
-            and moved."to"::date > moved."from"::date
-        ) as slips
-    from moves
-    group by action_id
+        *,
+        [move for move in moves if move.moved_at > agreed_at] as moves_since,
+        [move for move in moves if move.moved_at > $as_of::timestamptz] as moves_later
+    from promises
 )
 select
-    promises.action_id,
-    promises.agreed_at,
-    case when dates.moved_since then dates.promised_on::date else promises.due_on end as promised_on,
-    case when dates.moves_later then dates.due_on::date else promises.due_on end as due_on,
-    coalesce(dates.slips, 0) as slips,
+    dates.action_id,
+    dates.agreed_at,
+    case when len(moves_since) > 0 then moves_since[1]."from"::date else dates.due_on end as promised_on,
+    case when len(moves_later) > 0 then moves_later[1]."from"::date else dates.due_on end as due_on,
+    coalesce(
+        len([
+            move
+            for move in moves_since
+            if move.moved_at <= $as_of::timestamptz and move."to"::date > move."from"::date
+        ]),
+        0
+    ) as slips,
     present.state as state,
     departure.from_at as left_at,
     departure.state as left_to,
     case when present.state = 'verified' then present.from_at end as verified_at,
     case when present.state = 'dropped' then present.from_at end as dropped_at,
-    promises.priority,
-    promises.strength,
+    dates.priority,
+    dates.strength,
     origins.severity,
     list_distinct(flatten(origins.services)) as service,
     case when origins.serves_incident then 'incident' else origins.first_kind end as kind
-from promises
+from dates
 left join origins using (action_id)
-left join dates using (action_id)
 where ($sees_private::boolean or not coalesce(origins.is_private, false))
   and ($severities::varchar[] is null or origins.has_severity)
   and ($services::varchar[] is null or origins.has_service)
