@@ -186,7 +186,7 @@ class RemoteIssue(Value):
     due_on: date | None = None
     priority: Priority | None = None
     priority_name: str | None = None
-    has_priority: bool = True  # whether issues of its project have any
+    hidden: frozenset[SyncedField] = frozenset()  # what its project does not show, so that it says nothing
     state: RemoteState
     dropped_reason: str | None = None
     done_at: datetime | None = None

@@ -9,7 +9,7 @@ from aar.ports import RemoteChange, RemoteState
 from integrations.jira.shapes import Change, ChangedField, Issue
 
 WATCHED: Final = ("summary", "status", "resolution", "assignee", "duedate", "priority")
-_PLAIN: Final[Mapping[str, SyncedField]] = {
+PLAIN: Final[Mapping[str, SyncedField]] = {
     "summary": "title",
     "assignee": "owner",
     "duedate": "due_on",
@@ -72,7 +72,7 @@ def written_between(known: Issue, edited: Issue) -> str | None:
 def _plain_changes(
     change: Change, items: Mapping[str, ChangedField], reading: Reading
 ) -> Iterator[RemoteChange]:
-    for theirs, ours in _PLAIN.items():
+    for theirs, ours in PLAIN.items():
         if theirs in items:
             from_, to = _values(theirs, items[theirs], reading)
             yield _made(change, reading, ours, from_, to)

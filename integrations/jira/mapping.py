@@ -9,7 +9,7 @@ from typing import Any, Final
 from aar.domain.action import Priority
 from aar.domain.link import SyncedField
 from aar.ports import Draft, Mark, RemoteChange, RemoteIssue, RemoteState
-from integrations.jira.changes import Reading, changes_in
+from integrations.jira.changes import PLAIN, Reading, changes_in
 from integrations.jira.shapes import Issue, JsonObject, Status
 
 MARK: Final = "aar"
@@ -110,7 +110,7 @@ class JiraWords:
             due_on=date.fromisoformat(fields["duedate"]) if fields.get("duedate") else None,
             priority=self.priority_of(priority),
             priority_name=priority or None,
-            has_priority="priority" in fields,
+            hidden=frozenset(ours for theirs, ours in PLAIN.items() if theirs not in fields),
             state=state,
             dropped_reason=_REASONS.get(resolution.lower(), "will_not_do") if state == "dropped" else None,
             done_at=moment(fields["resolutiondate"]) if fields.get("resolutiondate") else None,

@@ -77,6 +77,18 @@ def test_a_project_without_priorities_leaves_ours_alone(loop: Loop) -> None:
     assert (loop.action.priority, named(loop), loop.link.state) == ("P2", [], "in_sync")
 
 
+def test_what_a_project_hides_later_is_left_alone_here(synced: Loop) -> None:
+    synced.jira.site.hidden_fields.update(("duedate", "assignee"))
+    synced.later(minutes=1)
+    synced.jira.people_edit(synced.key, summary="Seen again after its fields were hidden")
+    before = (synced.action.owner, synced.action.due_on)
+    synced.later(minutes=1)
+    synced.sync()
+    assert all(before)
+    assert (synced.action.owner, synced.action.due_on) == before
+    assert (named(synced), synced.link.state) == ([], "in_sync")
+
+
 def test_a_status_whose_category_does_not_say_it_is_read_by_the_setting(loop: Loop) -> None:
     loop.words["jira_statuses"] = {"In Review": "done"}
     loop.sync()

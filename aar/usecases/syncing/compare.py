@@ -81,12 +81,12 @@ def theirs_of(pair: Pair, voice: Voice, people: People) -> Fields:
     }
     if owner != UNKNOWN:
         fields["owner"] = owner
-    if remote.priority is not None or (remote.has_priority and remote.priority_name is None):
+    if remote.priority is not None or remote.priority_name is None:
         fields["priority"] = remote.priority
     if voice.is_neutral and link.base.get("title") == neutral_title(link.action_id):
         # What people call it there is no title for what happened here.
         del fields["title"]
-    return fields
+    return {name: value for name, value in fields.items() if name not in remote.hidden}
 
 
 def value_of(name: SyncedField, value: str | None, remote: RemoteIssue, people: People) -> str | None:
