@@ -39,41 +39,31 @@ judged as (
       and (last_at is null or verified_at < first_at or verified_at > last_at)
     group by action_id
 ),
-stamped as (
-    select
-        action_id,
-        entries,
-        completions,
-        verdicts,
-        [
-            {
-                'from_at': case when last_at is null or agreed_at <= first_at then agreed_at end,
-                'place': 0,
-                'state': 'agreed'
-            },
-            {
-                'from_at': case when last_at is null or done_at < first_at or done_at > last_at then done_at end,
-                'place': 1,
-                'state': 'done'
-            },
-            {
-                'from_at': case when last_at is null or dropped_at < first_at or dropped_at > last_at then dropped_at end,
-                'place': 2,
-                'state': 'dropped'
-            }
-        ] as stamps
-    from bounded
-    left join judged using (action_id)
-),
 told as (
     select
         action_id,
         list_sort([
             entry
-            for entry in list_concat(entries, stamps, completions, verdicts)
+            for entry in list_concat(
+                entries,
+                [
+                    {'from_at': agreed_at, 'place': 0, 'state': 'agreed'},
+                    {'from_at': done_at, 'place': 1, 'state': 'done'},
+                    {'from_at': dropped_at, 'place': 2, 'state': 'dropped'}
+                ],
+                completions,
+                verdicts
+            )
             if entry.from_at <= $as_of::timestamptz
+            and (
+                entry.place > 4
+                or last_at is null
+                or entry.from_at < first_at
+                or case when entry.place = 0 then entry.from_at = first_at else entry.from_at > last_at end
+            )
         ]) as entries
-    from stamped
+    from bounded
+    left join judged using (action_id)
 ),
 named as (
     select *, [entry.state for entry in entries] as states
