@@ -18,8 +18,9 @@ def demand_one_number(seed: int) -> None:
     random = Random(seed)  # noqa: S311 - a world, not a secret
     records = world(random)
     opened = START.date() + timedelta(days=random.randint(0, 200))
-    closed = opened + timedelta(days=random.randint(100, 400))
     as_of = START + timedelta(days=random.randint(300, 700))
+    # The page lets nobody ask for days to come: it says so and shows the last year.
+    closed = min(opened + timedelta(days=random.randint(100, 400)), as_of.date())
     by = random.choice((None, None, *DIMENSIONS))
     with TemporaryDirectory() as home:
         database = builders.database_with(Path(home) / "aar.duckdb", *builders.PEOPLE, *records)
