@@ -7,7 +7,7 @@ import streamlit as st
 
 from aar.domain.finding import Finding, Risk
 from aar.domain.risk_levels import IMPACTS, LIKELIHOODS, rating
-from dashboards.components import saved_status
+from dashboards.components import saved, saved_status
 from dashboards.components.review_sheet import Sheet
 from dashboards.components.saved_state import Field, Memory
 
@@ -41,7 +41,7 @@ def _level(sheet: Sheet[Finding], field: Field, memory: Memory, name: str) -> No
         index=None,
         format_func=lambda level: f"{level} · {levels[level]}",
         key=key,
-        placeholder="Choose",
+        placeholder=saved.hint("Choose", disabled=sheet.is_locked),
         disabled=sheet.is_locked,
         on_change=lambda: _leave(field),
     )

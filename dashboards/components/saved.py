@@ -12,7 +12,7 @@ refused.
 import zlib
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 from streamlit.elements.lib.utils import LabelVisibility
@@ -22,7 +22,8 @@ from dashboards.components.saved_state import Field, Memory, Stored
 
 T = TypeVar("T")
 Save = Callable[[Any, int], Stored[Any]]
-__all__ = ["Save", "Stored", "choice", "choices", "day", "number", "text", "toggle"]
+_UNFILLED: Final = "Not filled in"
+__all__ = ["Save", "Stored", "choice", "choices", "day", "hint", "number", "text", "toggle"]
 
 
 def text(
@@ -43,7 +44,7 @@ def text(
     shared: dict[str, Any] = {
         "key": field.widget_key,
         "help": help,
-        "placeholder": placeholder,
+        "placeholder": hint(placeholder, disabled=disabled),
         "disabled": disabled,
         "label_visibility": label_visibility,
         "on_change": field.leave,
@@ -84,7 +85,7 @@ def choice(
             format_func=words,
             key=field.widget_key,
             help=help,
-            placeholder=placeholder,
+            placeholder=hint(placeholder, disabled=disabled),
             disabled=disabled,
             label_visibility=label_visibility,
             on_change=field.leave,
@@ -120,7 +121,7 @@ def choices(
             format_func=words,
             key=field.widget_key,
             help=help,
-            placeholder=placeholder,
+            placeholder=hint(placeholder, disabled=disabled),
             disabled=disabled,
             label_visibility=label_visibility,
             filter_mode="contains",
@@ -184,6 +185,7 @@ def number(
             format="%g",
             key=field.widget_key,
             help=help,
+            placeholder=hint("", disabled=disabled),
             disabled=disabled,
             label_visibility=label_visibility,
             on_change=field.leave,
@@ -206,6 +208,11 @@ def toggle(
     with st.container(gap="xsmall"):
         st.toggle(label, key=field.widget_key, help=help, disabled=disabled, on_change=field.leave)
         saved_status.draw(field, memory)
+
+
+def hint(placeholder: str, *, disabled: bool) -> str:
+    """What stands where nothing does; an example in a field that is only read looks like an answer."""
+    return _UNFILLED if disabled else placeholder
 
 
 def _digest(field: Field) -> int:

@@ -106,6 +106,12 @@ def test_who_cannot_write_reads_why(open_page: OpenPage, state: str, by: str, wh
     assert page.text_area(key=SUMMARY).disabled
 
 
+def test_what_nobody_filled_in_shows_no_example_to_those_who_only_read(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, by="owner", params=section("overview"))
+    hints = {field.placeholder for field in (*page.text_area, *page.number_input)}
+    assert hints == {"Not filled in"}
+
+
 def test_a_private_incident_has_no_review_for_those_who_may_not_see_it(open_page: OpenPage) -> None:
     records = (*builders.PEOPLE, builders.incident(is_private=True), builders.review())
     page = open_page("review", *records, by="facilitator", params=section("overview"))

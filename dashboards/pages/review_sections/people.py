@@ -56,15 +56,15 @@ def _participant(desk: Desk, there: Participant) -> None:
             disabled=desk.is_locked,
             on_change=lambda: _set(desk, there.person_id, st.session_state[key]),
         )
-        st.button(
-            "Remove",
-            key=f"leave.{key}",
-            icon=":material/close:",
-            type="tertiary",
-            help=f"{name} was not there",
-            disabled=desk.is_locked,
-            on_click=lambda: _set(desk, there.person_id, None),
-        )
+        if not desk.is_locked:
+            st.button(
+                "Remove",
+                key=f"leave.{key}",
+                icon=":material/close:",
+                type="tertiary",
+                help=f"{name} was not there",
+                on_click=lambda: _set(desk, there.person_id, None),
+            )
 
 
 def _add(desk: Desk) -> None:
