@@ -68,7 +68,9 @@ def waiting_work(
     return WaitingWork(
         is_everyones=is_everyones,
         invitations=_read(store, "invitations", **seen, person_id=by.person_id),
-        reviews=_read(store, "reviews", **whose, **seen, approves=may(by, "approve")),
+        reviews=_read(
+            store, "reviews", **whose, **seen, writes=may(by, "review"), approves=may(by, "approve")
+        ),
         conflicts=_read(store, "conflicts", **seen) if may(by, "settle_conflicts") else Pile(),
         **told,
     )

@@ -68,7 +68,7 @@ def _today(view: View) -> str:
 
 
 def _figures(work: WaitingWork) -> None:
-    overdue = f"{words.grouped(work.overdue)} overdue" if work.overdue else None
+    overdue = f"{words.grouped(work.overdue)} of them overdue" if work.overdue else None
     cards(
         Figure("Reviews in progress", words.grouped(work.reviews.total), ":material/rate_review:"),
         Figure("Actions due this week", words.grouped(work.due_soon), ":material/event_upcoming:", overdue),
@@ -127,13 +127,17 @@ def _review(row: Row, view: View) -> None:
     if row["saved_at"]:
         at = words.hover(words.clock(row["saved_at"], visit.zone, visit.now), row["saved_at"])
         saved = f" · Saved {at} by {words.safe(row['saved_by'] or 'Local administrator')}"
+    is_asked = row["state"] == "in_review" and may(visit.person, "approve")
+    is_to_sign = is_asked and row["facilitator"] != visit.person.person_id
+    section = {"section": "approval"} if is_to_sign else {}
     entry(
         f"{row['incident_id']} · {words.safe(row['title'])}",
         about=f"{_due(row['due_on'], visit.today)} · {done}{saved}",
         badges=badges.badges(row["severity"], row["state"]),
-        label="Approve" if row["state"] == "in_review" and may(visit.person, "approve") else "Continue",
+        label="Approve" if is_to_sign else "Continue",
         to="review",
         review=row["review_id"],
+        **section,
     )
 
 

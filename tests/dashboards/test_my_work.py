@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from aar.domain.action import Change
 from aar.domain.link import Conflict
+from aar.domain.review import Participant
 from aar.domain.verification import Verification
 from tests import builders
 from tests.dashboards.conftest import OpenPage, said
@@ -38,6 +39,16 @@ def test_a_facilitator_finds_the_review_that_is_not_published(open_page: OpenPag
 def test_a_published_review_waits_for_nobody(open_page: OpenPage) -> None:
     records = (*builders.PEOPLE, builders.incident(), builders.review(state="published"))
     assert "Reviews to continue" not in said(open_page("my_work", *records, by="facilitator"))
+
+
+def test_a_review_waits_for_those_who_were_there_only_if_they_may_write_in_it(open_page: OpenPage) -> None:
+    attended = builders.review(
+        facilitator=None,
+        participants=[Participant(person_id=one, role="scribe") for one in ("owner", "facilitator")],
+    )
+    page = open_page("my_work", *builders.PEOPLE, builders.incident(), attended, by="facilitator")
+    assert "Reviews to continue" in said(page)
+    assert "Nothing waits for you" in said(open_page("my_work", by="owner"))
 
 
 def test_an_owner_sees_own_actions_with_how_late_they_are(open_page: OpenPage) -> None:

@@ -19,7 +19,7 @@ def waiting(path: Path, by: Person) -> WaitingWork:
 
 def test_the_most_urgent_actions_are_read_and_all_of_them_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "aar.duckdb"
-    days = {1: 30, 2: -3, 3: 2, 4: -5}
+    days = {1: 30, 2: -3, 3: 7, 4: -5}
     owed = [builders.action(nth, due_on=TODAY + timedelta(days=far)) for nth, far in days.items()]
     others = builders.action(5, owner="leader", due_on=TODAY)
     database_with(path, *builders.PEOPLE, *REVIEWED, *owed, others)

@@ -18,7 +18,7 @@ counted as (
     select
         count(*) as in_all,
         count(*) filter (due_on < $today::date) as overdue,
-        count(*) filter (due_on < $soon_on::date) as due_soon
+        count(*) filter (due_on <= $soon_on::date) as due_soon
     from owed
 ),
 urgent as (

@@ -1,5 +1,5 @@
--- Reviews that wait for a person: led or attended, or, for those who approve, waiting for approval; with how many
--- there are in all.
+-- Reviews that wait for a person: led, or attended by somebody who may write in them, or, for those who approve, waiting
+-- for approval; with how many there are in all.
 with
 last_answers as (
     select review_id, count(*) as answers, max(answered_at) as saved_at, arg_max(answered_by, answered_at) as saved_by
@@ -34,7 +34,7 @@ where reviews.state <> 'published'
   and (
     $everyones
     or reviews.facilitator = $person_id
-    or list_contains([one.person_id for one in reviews.participants], $person_id)
+    or ($writes and list_contains([one.person_id for one in reviews.participants], $person_id))
     or ($approves and reviews.state = 'in_review')
   )
 order by reviews.due_on nulls last, reviews.review_id
