@@ -52,7 +52,7 @@ def _card(view: SyncView, action_id: str, rows: Sequence[Row]) -> None:
     first = rows[0]
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{action_id} · {words.safe(first['title'])}**")
+            st.markdown(f"**{action_id} · {words.safe(first['title'])}**", width="stretch")
             issue_link(first)
             links.link("Open the action", "actions", icon=":material/checklist:", action=action_id)
         for column, name in zip(st.columns(_WIDTHS), ("", "Before", "Ours", "Jira’s"), strict=True):

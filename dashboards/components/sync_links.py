@@ -29,7 +29,7 @@ def issue_link(row: Row) -> None:
 def _row(view: SyncView, row: Row) -> None:
     with st.container(border=True, gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{row['action_id']} · {words.safe(row['title'])}**")
+            st.markdown(f"**{row['action_id']} · {words.safe(row['title'])}**", width="stretch")
             st.markdown(badges.badge(row["state"]), width="content")
             issue_link(row)
             links.link("Open", "actions", icon=":material/arrow_forward:", action=row["action_id"])

@@ -49,6 +49,11 @@ class SyncView:
         return self.links.get("pending", 0) + self.links.get("sent", 0)
 
     @property
+    def is_untried(self) -> bool:
+        """Whether there was no Jira yet: what waits is told as one number, for no sync sends it."""
+        return not (self.connection.is_complete or self.runs or set(self.links) - {"pending"})
+
+    @property
     def conflicts(self) -> int:
         """How many fields wait for a choice."""
         return sum(len(rows) for _, rows in self.differences)

@@ -28,6 +28,8 @@ def draw(view: SyncView) -> None:
     if not (view.links or view.runs):
         _nothing(view)
         return
+    if view.is_untried:
+        return
     _figures(view)
     sync_conflicts.draw(view)
     sync_links.draw(view)

@@ -62,6 +62,12 @@ def test_without_jira_it_says_what_to_set(open_page: OpenPage) -> None:
     assert not page.button
 
 
+def test_without_jira_what_waits_is_told_as_one_number(open_page: OpenPage) -> None:
+    page = open_page("sync", *WORK, LINK.changed(key=None, remote_id=None, state="pending"))
+    assert "1 action would be sent." in said(page)
+    assert "The next sync sends it" not in said(page)
+
+
 def test_what_is_missing_of_half_a_connection_is_named(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
