@@ -58,12 +58,14 @@ def state_after(result: Result) -> ActionState:
 
 def demand_verifiable(action: ActionItem, verifier: str) -> None:
     """Raise PermissionDenied for the owner, ConflictError unless the action is done and has a plan."""
+    named = action.plan.verifier if action.plan else None
     if action.owner == verifier:
+        who = "whom the plan names" if named not in {None, verifier} else "name another verifier in the plan"
         raise PermissionDenied(
             f"{action.action_id} cannot be verified by its owner.",
-            "Somebody else checks whether it works: name another verifier in the plan.",
+            f"Somebody else checks whether it works: {who}.",
         )
-    if action.plan and action.plan.verifier == action.owner and action.owner is not None:
+    if named is not None and named == action.owner:
         raise PermissionDenied(
             f"{action.action_id} would be checked by its owner, whom the plan names as verifier.",
             "Have a facilitator name another verifier in the plan.",

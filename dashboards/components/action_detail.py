@@ -51,7 +51,8 @@ def _standing(view: ActionView) -> str:
     if action.state == "done" and view.check_due_on:
         verifier = words.safe(view.name(action.plan.verifier if action.plan else None))
         when = check_words(view.check_due_on, today)
-        return f"{owner} · :material/verified: {verifier} checks it, {when}"
+        late = "orange" if view.check_due_on <= today else "gray"
+        return f"{owner} · :{late}[:material/verified: {verifier} checks it, {when}]"
     if action.state == "done":
         why = "No plan says how it is checked" if action.plan is None else "A leader decides whether it works"
         return f"{owner} · :orange[:material/help: {why}]"
@@ -59,7 +60,8 @@ def _standing(view: ActionView) -> str:
         return f"{owner} · {_dropped(view)}"
     if action.state == "verified":
         return f"{owner} · Done {words.moment(action.done_at, view.visit.zone)}"
-    return f"{owner} · :material/event: {words.due(action.due_on, today)}"
+    late = "red" if action.due_on and action.due_on < today else "gray"
+    return f"{owner} · :{late}[:material/event: {words.due(action.due_on, today)}]"
 
 
 def _dropped(view: ActionView) -> str:

@@ -22,7 +22,7 @@ def draw(view: ActionView, *, is_connected: bool) -> None:
     """The issue with its state, Jira's own words for an error, and open differences."""
     link = view.link
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**In Jira** {badges.badge(link.state) if link else ''}")
+        st.markdown(f"**In Jira** {badges.badge(link.state) if link and is_connected else ''}")
         if not is_connected:
             st.caption(f":material/link_off: {NOT_CONNECTED}")
         elif link is None:

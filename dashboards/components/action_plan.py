@@ -13,6 +13,7 @@ from dashboards.components.action_view import ActionView
 from dashboards.components.review_sheet import Sheet
 
 _PLANNABLE: Final = frozenset({"proposed", "agreed"})
+_CHECKABLE: Final = frozenset({"in_progress", "done"})
 _WINDOW_DAYS: Final = 30
 
 
@@ -30,10 +31,11 @@ def draw(view: ActionView) -> None:
 def _fixed(view: ActionView) -> None:
     action, plan = view.action, view.action.plan
     st.markdown(words.safe(review_plan.said(plan, view.people)))
-    st.caption(":material/lock: Fixed when the work started; only who checks it can still change.")
+    may_still = " A facilitator can still name another verifier." if action.state in _CHECKABLE else ""
+    st.caption(f":material/lock: Fixed when the work started.{may_still}")
     if plan and plan.verifier == action.owner:
         st.caption(":orange[:material/person_alert: The owner would check own work: name another verifier.]")
-    if action.state in {"in_progress", "done"} and may(view.visit.person, "edit_any_action"):
+    if action.state in _CHECKABLE and may(view.visit.person, "edit_any_action"):
         sheet: Sheet[ActionItem] = Sheet(action, action.action_id, edit_plan, inside=lambda one: one.plan)
         sheet.choice("Verifier", "verifier", _others(view), words=view.name)
 

@@ -47,7 +47,8 @@ def _standing(view: ActionView, again_on: date | None) -> str:
     if action.done_at:
         parts.append(f":material/check: Done {words.moment(action.done_at, visit.zone)}")
     if view.check_due_on and action.state == "done":
-        parts.append(f":material/event: Check {check_words(view.check_due_on, visit.today)}")
+        late = "orange" if view.check_due_on <= visit.today else "gray"
+        parts.append(f":{late}[:material/event: Check {check_words(view.check_due_on, visit.today)}]")
     if again_on:
         parts.append(f":material/history: Look again, {check_words(again_on, visit.today)}")
     return " · ".join(parts)
@@ -59,7 +60,7 @@ def _plan(view: ActionView) -> None:
         late = " :orange-badge[Added after the work]" if action.plan_is_late else ""
         st.markdown(f"**The plan**{late}")
         st.markdown(words.safe(review_plan.said(action.plan, view.people)))
-        if action.done_when:
+        if action.done_when and not (action.plan and action.plan.measure == action.done_when):
             st.caption(f"Done when: {words.safe(action.done_when)}")
         if action.plan is None:
             action_plan.draw(view)

@@ -93,13 +93,15 @@ def _verifier(who: str, visit: Visit) -> str | None:
 def why_not(view: ActionView) -> str:
     """Why the person looking cannot record a verdict; nothing when they can."""
     action, person = view.action, view.visit.person
+    verifier = action.plan.verifier if action.plan else None
+    if action.owner == person.person_id and verifier not in {None, action.owner}:
+        return f"You own it, so somebody else checks it: {view.name(verifier)} is named in the plan."
     try:
         demand_verifiable(action, person.person_id)
     except AarError as error:
         return f"{error.message} {error.hint}"
     if awaits_leader(action, view.verifications):
         return "" if may(person, "decide_doubt") else "Three checks could not tell, so a leader decides."
-    verifier = action.plan.verifier if action.plan else None
     if verifier == person.person_id or may(person, "edit_any_action"):
         return ""
     return f"{view.name(verifier)} is named in the plan to check it. A facilitator can name somebody else."

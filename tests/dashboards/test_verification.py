@@ -134,7 +134,7 @@ def test_a_verdict_without_a_result_is_asked_for(open_page: OpenPage) -> None:
 @pytest.mark.parametrize(
     ("by", "why"),
     [
-        ("owner", "cannot be verified by its owner"),
+        ("owner", "You own it, so somebody else checks it: Reliability engineer is named in the plan"),
         ("leader", "Reliability engineer is named in the plan to check it"),
     ],
 )

@@ -53,7 +53,7 @@ def finish(form: Form) -> None:
 def judge(form: Form, verdict: str, follows: str) -> None:
     """Record a verdict as the verifier of the plan."""
     form.screen.open("/verification?action=ACT-0001")
-    form.sees("cannot be verified by its owner")
+    form.sees("You own it, so somebody else checks it")
     form.screen.shoot("verification-1-owner")
     form.screen.act_as("Reliability engineer")
     form.main.get_by_text(verdict, exact=True).click()
