@@ -7,7 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
 from pydantic import Field, NonNegativeInt, PositiveInt, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
 
 from aar.domain.incident import Severity
 from aar.domain.policy import ACTION_DAYS
@@ -26,7 +31,7 @@ class _SecretFiles(PydanticBaseSettingsSource):
     def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:  # noqa: ANN401 - pydantic's
         path = os.environ.get(f"{_PREFIX}{field_name}_FILE".upper())
         is_secret = "SecretStr" in str(field.annotation)
-        if path is None or not is_secret:
+        if not path or not is_secret:
             return None, field_name, False
         return Path(path).read_text(encoding="utf-8").strip(), field_name, False
 
@@ -38,7 +43,7 @@ class _SecretFiles(PydanticBaseSettingsSource):
 class Settings(BaseSettings):
     """The settings in force; frozen once read."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="ignore", env_ignore_empty=True)
 
     database: Path = Field(default_factory=_default_database, description="The DuckDB file.")
     person: str | None = Field(default=None, description="E-mail of the person who acts on the command line.")
@@ -154,6 +159,12 @@ def read_settings(**given: Any) -> Settings:  # noqa: ANN401 - the model validat
         name = f"{_PREFIX}{first['loc'][0]}".upper() if first["loc"] else "a setting"
         raise InputError(
             f"The setting {name} cannot be used: {first['msg']}.", f"Correct or unset {name}."
+        ) from error
+    except SettingsError as error:
+        field = str(error).split('"')[1]  # the library tells it in words only
+        name = f"{_PREFIX}{field}".upper()
+        raise InputError(
+            f"The setting {name} cannot be used: it is no JSON.", f"Correct or unset {name}."
         ) from error
     except OSError as error:
         raise InputError(

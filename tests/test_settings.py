@@ -11,10 +11,18 @@ def test_severities_that_nobody_set_keep_their_days(monkeypatch: pytest.MonkeyPa
     assert read_settings().action_days == {"sev1": 5, "sev2": 30, "sev3": 60, "sev4": 90}
 
 
-@pytest.mark.parametrize("value", ['{"sev1": -1}', '{"sev9": 3}', '{"sev1": "soon"}'])
+@pytest.mark.parametrize("value", ['{"sev1": -1}', '{"sev9": 3}', '{"sev1": "soon"}', "soon"])
 def test_days_that_cannot_be_are_refused_by_the_name_of_their_setting(
     value: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AAR_ACTION_DAYS", value)
     with pytest.raises(InputError, match="The setting AAR_ACTION_DAYS cannot be used"):
         read_settings()
+
+
+def test_a_variable_that_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AAR_DATABASE", "AAR_PERSON", "AAR_ZONE", "AAR_JIRA_PRIORITIES", "AAR_JIRA_TOKEN_FILE"):
+        monkeypatch.setenv(name, "")
+    settings = read_settings()
+    assert (settings.database.name, settings.person, settings.zone) == ("aar.duckdb", None, "UTC")
+    assert (settings.jira_priorities["P1"], settings.jira_token) == ("Highest", None)

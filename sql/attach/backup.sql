@@ -1,1 +1,1 @@
-attach '$path' as backup (read_only)
+attach '$path' as backup (type duckdb, read_only)

@@ -1,1 +1,1 @@
-attach '$path' as copy
+attach '$path' as copy (type duckdb)

@@ -1,1 +1,1 @@
-attach '$path' as aar (storage_version 'v1.3.0')
+attach '$path' as aar (type duckdb, storage_version 'v1.3.0')

@@ -34,6 +34,14 @@ def test_another_file_is_not_a_database_and_stays_as_it_was(tmp_path: Path) -> N
     assert file.read_text() == "Meeting at nine\n" * 1000
 
 
+@pytest.mark.parametrize("name", ["notes.csv", "notes.json", "notes.parquet"])
+def test_a_table_that_the_engine_could_read_is_no_database_either(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text("a,b\n1,2\n" * 3000)
+    with pytest.raises(StoreError, match="is not a DuckDB database"):
+        open_it(file)
+
+
 def test_a_file_below_a_file_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="below something that is not a folder"):
