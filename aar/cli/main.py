@@ -7,6 +7,7 @@ from typing import Final
 import typer
 from typer.exceptions import Abort, TyperException
 
+from aar.cli.version import Version
 from aar.errors import AarError
 from aar.registry import discover
 
@@ -17,17 +18,21 @@ def build() -> typer.Typer:
     """The whole command line: each module in `aar.cli.commands` exports `COMMAND` or `GROUP`."""
     app = typer.Typer(
         name="aar",
-        help="After-action review and resilience tracking: from timeline to verified remediation.",
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
     )
+    app.callback()(_aar)
     for name, command in discover("aar.cli.commands", exporting="COMMAND").items():
         app.command(name=name.removesuffix("_"))(command)
     for name, group in discover("aar.cli.commands", exporting="GROUP").items():
         app.add_typer(group, name=name.removesuffix("_"))
     return app
+
+
+def _aar(*, version: Version = False) -> None:
+    """After-action review and resilience tracking: from timeline to verified remediation."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

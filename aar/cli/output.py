@@ -34,6 +34,18 @@ def acting(app: "Application", by: str | None) -> "Person":
     return person.changed(roles=(*person.roles, "admin"))
 
 
+def lists(context: typer.Context, *, by: str | None, as_json: bool) -> bool:
+    """Whether the group itself was called, to list; refuses its options in front of one of its commands."""
+    if context.invoked_subcommand is None:
+        return True
+    if by or as_json:
+        from aar.errors import InputError
+
+        command = f"{context.info_name} {context.invoked_subcommand}"
+        raise InputError("--by and --json of a command go behind it.", f"Write: aar {command} … --json")
+    return False
+
+
 def print_json(value: object) -> None:
     """One JSON document on stdout; what may be absent has been left out by `plain` before."""
     from aar.domain.record import written_value

@@ -33,6 +33,53 @@ def test_what_does_not_exist_is_input_that_cannot_be_used(aar: Aar, arguments: t
     assert outcome.err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "incidents",
+        "incidents show INC-0001",
+        "imports",
+        "imports rejects IMP-0001 --out x.csv",
+        "actions",
+        "conflicts",
+        "search x",
+        "metrics",
+        "sync",
+        "demo",
+        "export x",
+        "backup x",
+        "restore x",
+    ],
+)
+def test_nobody_acts_under_an_address_that_is_unknown(
+    aar: Aar, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AAR_PERSON", "nobody@example.org")
+    monkeypatch.setenv("AAR_JIRA_URL", "http://127.0.0.1:9")
+    outcome = aar(*command.split())
+    assert (outcome.code, outcome.out, list(tmp_path.glob("x*"))) == (2, "", [])
+    assert "Nobody here has the e-mail nobody@example.org" in outcome.err
+
+
+def test_who_acts_is_said_with_the_command_before_the_environment(
+    aar: Aar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AAR_PERSON", "nobody@example.org")
+    assert aar("incidents", "--by", "local", "--json").code == 0
+
+
+@pytest.mark.parametrize("option", [("--json",), ("--by", "local")])
+def test_an_option_of_a_list_is_not_lost_before_a_command(aar: Aar, option: tuple[str, ...]) -> None:
+    outcome = aar("incidents", *option, "show", "INC-0001")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "aar incidents show … --json" in outcome.err
+
+
+def test_the_version_is_that_of_the_doctor(aar: Aar) -> None:
+    assert aar("--version").out == f"aar {aar('doctor', '--json').json['version']}\n"
+
+
 def test_a_setting_that_cannot_be_used_is_named(aar: Aar, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AAR_ZONE", "Atlantis")
     outcome = aar("incidents")

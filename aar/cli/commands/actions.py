@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from aar.cli.output import AsJson, By, acting, application, print_json, print_table, say
+from aar.cli.output import AsJson, By, acting, application, lists, print_json, print_table, say
 
 GROUP = typer.Typer(help="List action items, or change one.", rich_markup_mode=None)
 _COLUMNS = {
@@ -19,15 +19,16 @@ _COLUMNS = {
 
 
 @GROUP.callback(invoke_without_command=True)
-def actions(context: typer.Context, *, as_json: AsJson = False) -> None:
+def actions(context: typer.Context, *, by: By = None, as_json: AsJson = False) -> None:
     """List all action items with their links."""
-    if context.invoked_subcommand:
+    if not lists(context, by=by, as_json=as_json):
         return
     from aar.usecases.list_actions import list_actions
 
     app = application()
+    person = acting(app, by)
     with app.reading() as store:
-        rows = list_actions(store, by=acting(app, None))
+        rows = list_actions(store, by=person)
     if as_json:
         print_json(rows)
     else:

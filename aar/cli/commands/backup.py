@@ -5,16 +5,16 @@ from typing import Annotated
 
 import typer
 
-from aar.cli.output import acting, application, say
+from aar.cli.output import By, acting, application, say
 
 
-def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE")], *, by: By = None) -> None:
     """Write a copy of the whole database; others go on working meanwhile."""
     from aar.domain.rights import demand
     from aar.usecases.audit_head import audit_head
 
     app = application()
-    demand(acting(app, None), "back_up")
+    demand(acting(app, by), "back_up")
     with app.reading() as store:
         head = audit_head(store)
     app.database.copy_to(file)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from aar.cli.output import AsJson, By, acting, application, print_json, print_table, say
+from aar.cli.output import AsJson, By, acting, application, lists, print_json, print_table, say
 
 GROUP = typer.Typer(help="List conflicts with Jira, or settle one.", rich_markup_mode=None)
 _COLUMNS = {"action_id": "Action", "field": "Field", "base": "Before", "ours": "Ours", "theirs": "Jira's"}
@@ -17,16 +17,18 @@ def conflicts(
     context: typer.Context,
     *,
     everything: Annotated[bool, typer.Option("--all", help="Settled ones too.")] = False,
+    by: By = None,
     as_json: AsJson = False,
 ) -> None:
     """List open conflicts."""
-    if context.invoked_subcommand:
+    if not lists(context, by=by, as_json=as_json):
         return
     from aar.usecases.list_conflicts import list_conflicts
 
     app = application()
+    person = acting(app, by)
     with app.reading() as store:
-        found = list_conflicts(store, by=acting(app, None), settled_too=everything)
+        found = list_conflicts(store, by=person, settled_too=everything)
     rows = [conflict.plain() for conflict in found]
     if as_json:
         print_json(rows)

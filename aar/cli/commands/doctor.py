@@ -3,6 +3,7 @@
 import typer
 
 from aar.cli.output import AsJson, application, print_json, print_table
+from aar.cli.version import program_version
 
 
 def doctor(*, as_json: AsJson = False) -> None:
@@ -13,7 +14,7 @@ def doctor(*, as_json: AsJson = False) -> None:
     health = examine(app.database)
     facts = {
         "ok": health.ok,
-        "version": _version(),
+        "version": program_version(),
         "database": health.database,
         "size": health.size,
         "schema": health.schema_version,
@@ -29,15 +30,6 @@ def doctor(*, as_json: AsJson = False) -> None:
     print_table(
         [check.plain() for check in health.checks], {"violations": "Against", "title": "What must hold"}
     )
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("aar")
-    except PackageNotFoundError:
-        return "not installed, run from its folder"
 
 
 COMMAND = doctor

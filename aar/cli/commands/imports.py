@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from aar.cli.output import AsJson, By, acting, application, print_json, print_table, say
+from aar.cli.output import AsJson, By, acting, application, lists, print_json, print_table, say
 
 GROUP = typer.Typer(help="List imports, undo one, or get what it refused.", rich_markup_mode=None)
 ImportId = Annotated[str, typer.Argument(metavar="ID")]
@@ -23,13 +23,15 @@ _COLUMNS = {
 
 
 @GROUP.callback(invoke_without_command=True)
-def imports(context: typer.Context, *, as_json: AsJson = False) -> None:
+def imports(context: typer.Context, *, by: By = None, as_json: AsJson = False) -> None:
     """List imports in their order."""
-    if context.invoked_subcommand:
+    if not lists(context, by=by, as_json=as_json):
         return
     from aar.domain.imports import Import
 
-    with application().reading() as store:
+    app = application()
+    acting(app, by)
+    with app.reading() as store:
         rows = [done.plain() for done in store.list(Import)]
     if as_json:
         print_json(rows)
@@ -68,12 +70,15 @@ def rejects(
     import_id: ImportId,
     *,
     out: Annotated[Path, typer.Option(help="Where to write them as CSV.")],
+    by: By = None,
 ) -> None:
     """Write the refused records as CSV."""
     from aar.errors import InputError
     from aar.usecases.export_rejects import export_rejects
 
-    with application().reading() as store:
+    app = application()
+    acting(app, by)
+    with app.reading() as store:
         text = export_rejects(store, import_id)
     try:
         if out.is_file() and out.read_bytes() not in {b"", text.encode()}:

@@ -4,17 +4,19 @@ from typing import Annotated
 
 import typer
 
-from aar.cli.output import AsJson, application, print_json, print_table
+from aar.cli.output import AsJson, By, acting, application, lists, print_json, print_table
 
 GROUP = typer.Typer(help="List incidents, near misses and exercises.", rich_markup_mode=None)
 
 
 @GROUP.callback(invoke_without_command=True)
-def incidents(context: typer.Context, *, as_json: AsJson = False) -> None:
+def incidents(context: typer.Context, *, by: By = None, as_json: AsJson = False) -> None:
     """List all incidents, newest first."""
-    if context.invoked_subcommand:
+    if not lists(context, by=by, as_json=as_json):
         return
-    with application().reading() as store:
+    app = application()
+    acting(app, by)
+    with app.reading() as store:
         rows = store.rows("queries/incidents/overview", sees_private=True)
     if as_json:
         from aar.domain.record import plain
@@ -28,12 +30,16 @@ def incidents(context: typer.Context, *, as_json: AsJson = False) -> None:
 
 
 @GROUP.command()
-def show(incident_id: Annotated[str, typer.Argument(metavar="ID")], *, as_json: AsJson = False) -> None:
+def show(
+    incident_id: Annotated[str, typer.Argument(metavar="ID")], *, by: By = None, as_json: AsJson = False
+) -> None:
     """Show one incident with its timeline and milestones."""
     from aar.domain.event import TimelineEvent, milestone_times
     from aar.domain.incident import Incident
 
-    with application().reading() as store:
+    app = application()
+    acting(app, by)
+    with app.reading() as store:
         incident = store.require(Incident, incident_id)
         events = store.list(TimelineEvent, "of_incident", incident_id=incident_id)
     if as_json:

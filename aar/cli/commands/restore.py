@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
-from aar.cli.output import acting, application, say
+from aar.cli.output import By, acting, application, say
 
 
-def restore(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+def restore(file: Annotated[Path, typer.Argument(metavar="FILE")], *, by: By = None) -> None:
     """Put a backup in place of an empty database; one that holds records is never overwritten."""
     from aar.domain.rights import demand
 
     app = application()
-    demand(acting(app, None), "back_up")
+    demand(acting(app, by), "back_up")
     app.database.replace_with(file)
     say(f"{app.database.path} now holds what {file} holds.")
 

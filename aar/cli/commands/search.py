@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from aar.cli.output import AsJson, acting, application, print_json, print_table, say
+from aar.cli.output import AsJson, By, acting, application, print_json, print_table, say
 
 _COLUMNS = {"kind": "Kind", "id": "Id", "incident_id": "Incident", "title": "Title", "snippet": "Found in"}
 
@@ -12,14 +12,16 @@ _COLUMNS = {"kind": "Kind", "id": "Id", "incident_id": "Incident", "title": "Tit
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words or ids, in any order.")],
     *,
+    by: By = None,
     as_json: AsJson = False,
 ) -> None:
     """Find incidents, findings, decisions and actions by words, best first."""
     from aar.usecases.search import search as find
 
     app = application()
+    person = acting(app, by)
     with app.reading() as store:
-        found = find(store, " ".join(words), by=acting(app, None))
+        found = find(store, " ".join(words), by=person)
     hits = [hit.plain() for hit in found.hits]
     if as_json:
         print_json(hits)

@@ -36,6 +36,7 @@ def sync(
     app = application()
     if check:
         return _check(app, adopt=adopt, by=by, as_json=as_json)
+    acting(app, by)
     return _sync(app, dry_run=dry_run, full=full, as_json=as_json)
 
 
