@@ -1,6 +1,6 @@
 """Instants, dates and windows as they are written on the command line."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,9 @@ def instant_of(text: str, zone: ZoneInfo) -> datetime:
         day = _known_year(date.fromisoformat(text))
     except ValueError:
         return _instant(text)
-    return datetime.combine(day + timedelta(days=1), time.min, zone) - timedelta(microseconds=1)
+    next_day = datetime.combine(day + timedelta(days=1), time.min, zone)
+    # Told off in UTC: on the wall clock the last hour of a day may come twice.
+    return next_day.astimezone(UTC) - timedelta(microseconds=1)
 
 
 def _instant(text: str) -> datetime:
