@@ -66,6 +66,7 @@ def check_plan(store: Reader, action: ActionItem, *, by: Person, now: datetime) 
         return None
     before = _window_before(rows, plan, now)
     after = window_after(done_at, plan.window_days, now)
+    since = Window(done_at, max(done_at, now), is_closed=True)
     incidents = [_counted(row) for row in rows if row["incident_id"] is not None]
     starts = [one.started_at for one in incidents]
     counted, ends_at = count_in(before, starts), done_at + timedelta(days=plan.window_days)
@@ -75,7 +76,7 @@ def check_plan(store: Reader, action: ActionItem, *, by: Person, now: datetime) 
         after=after,
         ends_at=ends_at,
         check=_compared(counted, count_in(after, starts), plan, has_ended=ends_at <= now),
-        since=_compared(counted, count_in(Window(done_at, max(done_at, now)), starts), plan, has_ended=True),
+        since=_compared(counted, count_in(since, starts), plan, has_ended=True),
         incidents=incidents,
         untold_before=rows[0]["untold_before"],
         untold_after=rows[0]["untold_after"],

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from aar.metrics.windows import Period, Window, count_in, window_after, window_before
+from aar.metrics.windows import Period, Window, count_in, months_in, window_after, window_before
 
 RAISED_AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -38,3 +38,10 @@ def test_months_are_thirty_days_and_the_rest_belongs_to_none() -> None:
     window = Window(RAISED_AT, RAISED_AT + timedelta(days=65))
     starts = [RAISED_AT + timedelta(days=day) for day in (0, 29, 30, 64)]
     assert count_in(window, starts) == Period(4, 65, (2, 1))
+
+
+def test_the_last_instant_after_the_work_is_counted_and_the_next_one_is_not() -> None:
+    window = window_after(RAISED_AT, 90, RAISED_AT + timedelta(days=500))
+    starts = [window.starts_at, window.ends_at, window.ends_at + timedelta(microseconds=1)]
+    assert count_in(window, starts) == Period(2, 90, (1, 0, 1))
+    assert [month.incidents for month in months_in(window, starts)] == [1, 0, 1]

@@ -67,6 +67,12 @@ def test_incidents_that_came_back_are_proposed_as_not_effective(tmp_path: Path) 
     assert Records(tmp_path, done(), *after, *OLD).check(after_days=90).check.verdict == "not_effective"
 
 
+def test_the_last_instant_of_the_window_belongs_to_it_for_all_that_is_counted(tmp_path: Path) -> None:
+    last = [*every([30 + 90], first=40), *every([30 + 90], first=41, factor=None)]
+    found = Records(tmp_path, done(), *last, *OLD).check(after_days=300)
+    assert (found.check.after.incidents, found.untold_after) == (1, 1)
+
+
 def test_only_told_incidents_of_the_factor_and_the_service_are_counted(tmp_path: Path) -> None:
     others = [
         *every([-10], first=20, factor="security"),

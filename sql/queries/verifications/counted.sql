@@ -80,7 +80,7 @@ within as (
 untold as (
     select
         count(*) filter (is_before) as before,
-        count(*) filter (not is_before and started_at < $done_at::timestamptz + to_days($window_days::integer)) as after
+        count(*) filter (not is_before and started_at <= $done_at::timestamptz + to_days($window_days::integer)) as after
     from within
     where not is_told
 )
