@@ -7,10 +7,10 @@ named as (
         services,
         list_filter(factors, lambda factor: factor <> 'unknown') as known_factors,
         started_at,
-        resolved_at,
+        -- Clocks that differ may end an incident before it began, which it never repeats by itself.
+        greatest(resolved_at, started_at) as resolved_at,
         is_asked and ($window_from::timestamptz is null or started_at >= $window_from::timestamptz) as is_later,
-        -- A record whose end lies before its start would otherwise repeat itself.
-        resolved_at >= started_at as is_earlier
+        resolved_at is not null as is_earlier
     from temp.incident_facts
     where review_id is not null
       and ($window_to::timestamptz is null or started_at < $window_to::timestamptz)
@@ -57,14 +57,23 @@ recurring as (
     where epoch_us(started_at) - epoch_us(resolved_at) <= 31536000000000
 ),
 served as (
-    select distinct named.incident_id, named.resolved_at, raised_by.action_id
+    -- As action_incidents, but a pair may stand there twice, which costs less than to look for it.
+    select named.incident_id, named.resolved_at, serving.action_id
     from (
-        select action_id, unnest(finding_ids) as finding_id
+        select raised_by.action_id, reviews.incident_id
+        from (
+            select action_id, unnest(finding_ids) as finding_id
+            from actions
+        ) as raised_by
+        inner join findings using (finding_id)
+        inner join reviews using (review_id)
+        union all
+        select actions.action_id, coalesce(merged_incidents.survivor_id, actions.incident_id)
         from actions
-    ) as raised_by
-    inner join findings using (finding_id)
-    inner join reviews using (review_id)
-    inner join named on named.incident_id = reviews.incident_id
+        left join merged_incidents on merged_incidents.incident_id = actions.incident_id
+        where actions.incident_id is not null
+    ) as serving
+    inner join named using (incident_id)
     where named.is_earlier
 ),
 waits as (

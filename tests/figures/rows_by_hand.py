@@ -218,17 +218,13 @@ def _repeats(later: Told, earlier: Told) -> bool:
         and bool(later.known_factors & earlier.known_factors)
         and bool(set(later.incident.services) & set(earlier.incident.services))
         and end is not None
-        and earlier.started_at <= end < later.started_at <= end + _YEAR
+        and max(end, earlier.started_at) < later.started_at <= max(end, earlier.started_at) + _YEAR
     )
 
 
 def _was_in_hand(past: Past, earlier: Told, at: datetime) -> bool:
     anybody = Past(past.records, Question(as_of=past.asked.as_of, zone=past.asked.zone), sees_private=True)
-    return any(
-        one.was_open(at)
-        for one in work(anybody)
-        if earlier.incident.incident_id in past.raised_by(one.action)
-    )
+    return any(one.was_open(at) for one in work(anybody) if earlier.incident in one.incidents)
 
 
 def harm_while_waiting(past: Past) -> Iterator[Row]:

@@ -80,3 +80,31 @@ def test_an_incident_over_as_it_began_does_not_repeat_itself(tmp_path: Path) -> 
     )
     (row,) = rows_of(tmp_path, "recurrence", *told)
     assert (row["excluded"], row["value"]) == (None, 0)
+
+
+def test_an_incident_that_clocks_end_before_it_began_comes_back_in_a_later_one_alone(tmp_path: Path) -> None:
+    told: list[Record] = []
+    for number, minute in ((1, 0), (2, 24 * 60)):
+        incident, published = builders.incident(number), START + timedelta(days=3)
+        named = {"incident_id": incident.incident_id}
+        told += [
+            incident,
+            builders.event(2 * number, minute, milestone="impact_started", **named),
+            builders.event(2 * number + 1, minute - 5, milestone="resolved", **named),
+            builders.review(number, state="published", published_at=published, **named),
+            builders.finding(number, review_id=f"REV-{number:04d}", factors=({"code": "capacity"},)),
+        ]
+    assert [row["value"] for row in rows_of(tmp_path, "recurrence", *told)] == [0, 1]
+
+
+def test_work_that_an_imported_account_asked_for_made_its_return_foreseeable(tmp_path: Path) -> None:
+    told: list[Record] = [builders.action(finding_ids=(), incident_id="INC-0001")]
+    for number, minute in ((1, -60), (2, 60)):
+        named = {"incident_id": f"INC-{number:04d}"}
+        told += [
+            builders.incident(number),
+            builders.event(number, minute, milestone="resolved", **named),
+            builders.review(number, state="published", published_at=START + timedelta(days=3), **named),
+            builders.finding(number, review_id=f"REV-{number:04d}", factors=({"code": "capacity"},)),
+        ]
+    assert [row["foreseeable"] for row in rows_of(tmp_path, "recurrence", *told)] == [0, 1]

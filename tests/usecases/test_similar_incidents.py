@@ -105,8 +105,9 @@ def test_an_incident_was_foreseeable_when_work_on_an_earlier_one_was_open_at_its
     dropped = agreed(
         4, 1, 5, state="dropped", dropped_at=FIRST + timedelta(days=9), dropped_reason="superseded"
     )
-    past_of("INC-0001", *told, *work, dropped)
-    assert [one.action_id for one in past_of("INC-0002").foreseen] == ["ACT-0001", "ACT-0003"]
+    asked = agreed(5, 1, 5).changed(finding_ids=(), incident_id="INC-0001")  # by an account that was imported
+    past_of("INC-0001", *told, *work, dropped, asked)
+    assert [one.action_id for one in past_of("INC-0002").foreseen] == ["ACT-0001", "ACT-0003", "ACT-0005"]
     assert past_of("INC-0001").foreseen == []
 
 

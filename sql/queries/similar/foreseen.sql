@@ -14,9 +14,10 @@ earlier as (
         on list_has_any(facts.services, later.services)
         and list_has_any(facts.factors, list_filter(later.factors, lambda factor: factor <> 'unknown'))
     where facts.review_id is not null
-      and facts.resolved_at >= facts.started_at
-      and facts.resolved_at < later.started_at
-      and facts.resolved_at >= later.started_at - to_days(365)
+      and facts.resolved_at is not null
+      -- Clocks that differ may end an incident before it began, which it never repeats by itself.
+      and greatest(facts.resolved_at, facts.started_at) < later.started_at
+      and greatest(facts.resolved_at, facts.started_at) >= later.started_at - to_days(365)
 ),
 hidden as (
     -- Who sees all needs no list of it, which takes longer than all the rest.
@@ -28,13 +29,24 @@ raised as (
     select action_id, unnest(finding_ids) as finding_id
     from actions
 ),
-served as (
-    select distinct earlier.incident_id, earlier.later_id, earlier.started_at, raised.action_id
+serving as (
+    -- As action_incidents, but only for these incidents, which costs half as much.
+    select earlier.incident_id, raised.action_id
     from earlier
     inner join reviews using (incident_id)
     inner join findings using (review_id)
     inner join raised using (finding_id)
-    anti join hidden on raised.action_id = hidden.action_id
+    union
+    select earlier.incident_id, actions.action_id
+    from actions
+    left join merged_incidents on merged_incidents.incident_id = actions.incident_id
+    inner join earlier on earlier.incident_id = coalesce(merged_incidents.survivor_id, actions.incident_id)
+),
+served as (
+    select earlier.incident_id, earlier.later_id, earlier.started_at, serving.action_id
+    from earlier
+    inner join serving using (incident_id)
+    anti join hidden on serving.action_id = hidden.action_id
 )
 select distinct
     served.later_id,

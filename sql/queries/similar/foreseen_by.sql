@@ -2,19 +2,14 @@
 -- and a service with one that it was agreed for, which was resolved within 365 days before, and it was open when
 -- they started.
 with
-raised as (
-    select unnest(finding_ids) as finding_id
-    from actions
-    where action_id = $action_id
-),
 earlier as (
-    select distinct facts.services, facts.factors, facts.resolved_at
+    -- Clocks that differ may end an incident before it began, which it never repeats by itself.
+    select facts.services, facts.factors, greatest(facts.resolved_at, facts.started_at) as resolved_at
     from temp.incident_facts as facts
-    inner join reviews on reviews.incident_id = facts.incident_id
-    inner join findings on findings.review_id = reviews.review_id
-    inner join raised on raised.finding_id = findings.finding_id
-    where facts.review_id is not null
-      and facts.resolved_at >= facts.started_at
+    inner join action_incidents as serving using (incident_id)
+    where serving.action_id = $action_id
+      and facts.review_id is not null
+      and facts.resolved_at is not null
 ),
 open_stints as (
     select from_at, until_at
