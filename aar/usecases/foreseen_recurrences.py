@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from aar.domain.person import Person
 from aar.store import Reader
 from aar.usecases.access import visible_action
-from aar.usecases.compute_metrics import Question, gather_facts
+from aar.usecases.foreseeing import gather_foresight, near
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,12 @@ class Foresight:
 def foreseen_recurrences(store: Reader, action_id: str, *, by: Person, now: datetime) -> Foresight:
     """What the person may see of it, by the rule by which incidents name actions that foresaw them."""
     action = visible_action(store, action_id, by)
-    if action.state == "proposed" or not store.value("queries/similar/may_foresee", action_id=action_id):
+    if action.state == "proposed":
         return Foresight()
-    asked = Question(as_of=now, zone=ZoneInfo("UTC"))
-    gather_facts(store, asked, by=by, facts=("action_courses", "open_stints", "incident_facts"))
+    served = [row["incident_id"] for row in store.rows("queries/similar/served", action_id=action_id)]
+    others = near(store, served)
+    if not others:
+        return Foresight()
+    gather_foresight(store, {*served, *others}, [action_id], by=by, now=now)
     rows = store.rows("queries/similar/foreseen_by", action_id=action_id)
     return Foresight([Recurrence(**row) for row in rows])

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from aar.domain.incident import Incident
 from aar.domain.person import Person
@@ -12,7 +11,7 @@ from aar.domain.rights import may
 from aar.domain.search_terms import pattern_of, terms_of
 from aar.store import Reader
 from aar.usecases.access import visible_incident
-from aar.usecases.compute_metrics import Question, gather_facts
+from aar.usecases.foreseeing import gather_foresight, near
 
 _BEGINNING: Final = 200  # characters of a summary
 
@@ -98,10 +97,11 @@ def _similar(row: dict[str, Any], still_open: Sequence[dict[str, Any]]) -> Simil
 
 
 def _foreseen(store: Reader, incident_id: str, by: Person, now: datetime) -> list[Foreseen]:
-    if not store.value("queries/similar/is_repeated", incident_id=incident_id):
+    others = near(store, [incident_id])
+    if not others:
         return []
-    asked = Question(as_of=now, zone=ZoneInfo("UTC"))
-    gather_facts(store, asked, by=by, facts=("action_courses", "open_stints", "incident_facts"))
+    work = [row["action_id"] for row in store.rows("queries/similar/work_on", incident_ids=others)]
+    gather_foresight(store, {incident_id, *others}, work, by=by, now=now)
     rows = store.rows(
         "queries/similar/foreseen", incident_ids=[incident_id], sees_private=may(by, "see_private")
     )

@@ -47,7 +47,7 @@ class VerificationView:
     @property
     def due(self) -> int:
         """How many checks are due today or earlier."""
-        return int(self.rows[0]["in_due"] or 0) if self.rows else 0
+        return self.rows[0]["in_due"] if self.rows else 0
 
 
 def build_view(store: Reader, visit: Visit) -> VerificationView:

@@ -36,8 +36,33 @@ class View:
     is_any: bool = True
 
 
-def build(store: Reader, visit: Visit) -> View:
-    """Read the action that the address names, else those that are asked for."""
+def build(store: Reader, visit: Visit) -> None:
+    """Read nothing yet: the workspace reads its own, at once and at each of its turns."""
+    del store, visit
+
+
+def draw(view: None) -> None:
+    """Draw from a fragment, which reads again by itself whenever something in it is used."""
+    del view
+    _workspace()
+
+
+@st.fragment
+def _workspace() -> None:
+    with problems.shown():
+        act.notices()
+        app = session.app()
+        with app.reading() as store:
+            view = _read(store, session.visit())
+        is_connected = app.settings.jira_url is not None
+        if view.opened:
+            action_detail.draw(view.opened, is_connected=is_connected)
+        else:
+            _all(view, is_connected=is_connected)
+
+
+def _read(store: Reader, visit: Visit) -> View:
+    """The action that the address names, else those that are asked for."""
     wanted = visit.params.get("action")
     if wanted:
         filters = action_filters.read(visit, owns_any=False)
@@ -50,26 +75,6 @@ def build(store: Reader, visit: Visit) -> View:
         filters = replace(filters, page=1)
         selection = select_actions(store, filters.asked, by=visit.person, today=visit.today)
     return View(visit, None, filters, selection, bool(there["is_any"]))
-
-
-def draw(view: View) -> None:
-    """Draw from a fragment, which reads again by itself whenever something in it is used."""
-    del view
-    _workspace()
-
-
-@st.fragment
-def _workspace() -> None:
-    with problems.shown():
-        act.notices()
-        app = session.app()
-        with app.reading() as store:
-            view = build(store, session.visit())
-        is_connected = app.settings.jira_url is not None
-        if view.opened:
-            action_detail.draw(view.opened, is_connected=is_connected)
-        else:
-            _all(view, is_connected=is_connected)
 
 
 def _all(view: View, *, is_connected: bool) -> None:

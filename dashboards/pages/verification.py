@@ -28,12 +28,12 @@ from dashboards.page import Page, Visit
 _WHO: Final = {"mine": "Mine", "all": "All"}
 
 
-def build(store: Reader, visit: Visit) -> VerificationView:
-    """Read what waits, the latest verdicts and the open action."""
-    return build_view(store, visit)
+def build(store: Reader, visit: Visit) -> None:
+    """Read nothing yet: the workspace reads its own, at once and at each of its turns."""
+    del store, visit
 
 
-def draw(view: VerificationView) -> None:
+def draw(view: None) -> None:
     """Draw from a fragment, which reads again by itself whenever something in it is used."""
     del view
     _workspace()

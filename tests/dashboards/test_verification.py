@@ -31,38 +31,6 @@ def judge(page: AppTest, result: str, note: str = "", links: str = "") -> None:
     next(one for one in page.button if one.label == "Record the verdict").click().run()
 
 
-def test_a_first_visit_says_what_verification_is_for(open_page: OpenPage) -> None:
-    assert "Nothing awaits anybody" in said(open_page("verification"))
-
-
-def test_what_is_due_comes_first(open_page: OpenPage) -> None:
-    later = builders.action(2, title="Later", state="done", done_at=NOW)
-    page = open_page("verification", *WORLD, later, DONE)
-    assert list(page.dataframe[0].value["title"]) == [DONE.title, "Later"]
-    assert "2 actions awaiting a check · 1 due" in said(page)
-
-
-def test_many_checks_stand_in_one_list_and_the_first_is_open(open_page: OpenPage) -> None:
-    many = [
-        builders.action(
-            number, title=f"Task {number}", state="done", done_at=NOW - timedelta(days=60 - number)
-        )
-        for number in range(1, 60)
-    ]
-    page = open_page("verification", *WORLD, *many, by="verifier")
-    assert list(page.dataframe[0].value["title"]) == [f"Task {number}" for number in range(1, 60)]
-    assert "59 actions awaiting a check · 30 due" in said(page)
-    assert "ACT-0001 · Task 1" in said(page).replace("\\", "")
-
-
-def test_verifiers_begin_with_the_checks_they_promised(open_page: OpenPage) -> None:
-    others = builders.action(2, title="Theirs", state="done", done_at=NOW, plan={"verifier": "leader"})
-    page = open_page("verification", *WORLD, DONE, others, by="verifier")
-    assert list(page.dataframe[0].value["title"]) == [DONE.title]
-    page.segmented_control(key="url.who").set_value("all").run()
-    assert len(page.dataframe[0].value) == 2
-
-
 def test_the_plan_is_read_before_the_verdict(open_page: OpenPage) -> None:
     page = open_page("verification", *WORLD, DONE, by="verifier")
     assert "Test by Reliability engineer, 30 days after it is done" in said(page)

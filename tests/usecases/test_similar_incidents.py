@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aar.domain.action import ActionItem
+from aar.domain.event import TimelineEvent
 from aar.domain.person import LOCAL
 from aar.domain.record import Record
 from aar.errors import InputError
@@ -123,6 +125,16 @@ def test_an_action_counts_what_came_back_while_it_was_open_and_for_how_long(tmp_
         assert foreseen_recurrences(store, "ACT-0001", by=LOCAL, now=NOW).impact_minutes == 595
         (until_dropped,) = foreseen_recurrences(store, "ACT-0002", by=LOCAL, now=NOW).recurrences
         assert until_dropped.incident_id == "INC-0002"
+
+
+def test_what_is_asked_after_a_recurrence_is_answered_from_all_records(tmp_path: Path) -> None:
+    told = [*happened(1, 0, "capacity"), *happened(2, 30, "capacity"), *happened(3, 40, "training")]
+    told += [agreed(1, 1, 5), agreed(2, 3, 45)]
+    with builders.database_with(tmp_path / "aar.duckdb", *told).read() as store:
+        assert foreseen_recurrences(store, "ACT-0001", by=LOCAL, now=NOW).recurrences
+        assert similar_incidents(store, "INC-0002", by=LOCAL, now=NOW).foreseen
+        assert [one.action_id for one in store.list(ActionItem)] == ["ACT-0001", "ACT-0002"]
+        assert len(store.list(TimelineEvent)) == 6
 
 
 @pytest.mark.parametrize(
