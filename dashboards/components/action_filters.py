@@ -8,12 +8,11 @@ from typing import Any, Final
 import streamlit as st
 
 from aar.usecases.select_actions import SOON, Asked
-from dashboards.components import left_out, words
+from dashboards.components import left_out, list_pages, words
 from dashboards.components.url import bound
 from dashboards.page import Visit
 
 Row = Mapping[str, Any]
-_DIGITS: Final = 7
 _OUTSTANDING: Final = frozenset({"agreed", "in_progress"})
 _WHOSE: Final = {"mine": "Mine", "team": "My services", "all": "All"}
 
@@ -72,13 +71,12 @@ def read(visit: Visit, *, owns_any: bool) -> Filters:
     """
     asked = {name: value for name, value in visit.params.items() if name in _KNOWN}
     found = {name: value for name, value in asked.items() if value in _KNOWN[name]}
-    page = visit.params.get("page", "1")
     return Filters(
         who=found.get("who") or ("mine" if owns_any else "all"),
         show=found.get("show", "all"),
         words=visit.params.get("words", ""),
         layout=found.get("as", "board"),
-        page=max(1, int(page)) if page.isdecimal() and len(page) < _DIGITS else 1,
+        page=list_pages.asked(visit),
         unknown=[f"{name} {value}" for name, value in asked.items() if name not in found],
     )
 

@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Final, get_args
 
-import streamlit as st
-
 from aar.domain.action import ActionState, Priority
 from aar.domain.link import LinkState
-from aar.usecases.select_actions import MOST_LISTED
 from dashboards.components import table, words
 from dashboards.components.action_board import Row, check_words
 from dashboards.page import Visit
@@ -53,28 +50,3 @@ def _row(row: Row, visit: Visit) -> dict[str, Any]:
 def _due(row: Row, visit: Visit) -> str:
     is_open = row["state"] in {"proposed", "agreed", "in_progress"}
     return words.due(row["due_on"], visit.today) if is_open else words.day(row["due_on"])
-
-
-def draw_pages(page: int, fitting: int) -> None:
-    """Which part of the list this is, and the way to what stands before and after it, if anything does."""
-    last = max(1, -(-fitting // MOST_LISTED))
-    if last == 1:
-        return
-    first = (page - 1) * MOST_LISTED + 1
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for word, icon, to in (("Previous", "left", page - 1), ("Next", "right", page + 1)):
-            st.button(
-                word,
-                icon=f":material/keyboard_arrow_{icon}:",
-                type="tertiary",
-                key=f"actions.page.{word}",
-                disabled=not 1 <= to <= last,
-                on_click=_turn,
-                args=(to,),
-            )
-        until = min(page * MOST_LISTED, fitting)
-        st.caption(f"{words.grouped(first)} to {words.grouped(until)} of {words.count(fitting, 'action')}")
-
-
-def _turn(to: int) -> None:
-    st.query_params["page"] = str(to)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from aar.store import Reader
-from aar.usecases.select_actions import Selection, select_actions
+from aar.usecases.select_actions import MOST_LISTED, Selection, select_actions
 from dashboards import session
 from dashboards.components import (
     act,
@@ -14,6 +14,7 @@ from dashboards.components import (
     action_filters,
     action_table,
     links,
+    list_pages,
     problems,
     words,
 )
@@ -95,7 +96,7 @@ def _all(view: View, *, is_connected: bool) -> None:
         _no_match(view)
     elif view.filters.layout == "table":
         action_table.draw(selection.rows, view.visit, is_connected=is_connected)
-        action_table.draw_pages(view.filters.page, selection.fitting)
+        list_pages.draw(view.filters.page, selection.fitting, most=MOST_LISTED, noun="action")
     else:
         action_board.draw(selection.rows, selection.states, selection.fitting, view.visit)
 

@@ -9,7 +9,8 @@ import streamlit as st
 from aar.domain.incident import IncidentKind, Severity
 from aar.domain.rights import may
 from aar.store import Reader
-from dashboards.components import badges, incident_form, left_out, links, table, words
+from aar.usecases.select_incidents import MOST_LISTED, Asked, Selection, select_incidents
+from dashboards.components import badges, incident_form, left_out, links, list_pages, table, words
 from dashboards.components.empty import empty
 from dashboards.components.figures import heading
 from dashboards.components.url import bound, clear
@@ -36,35 +37,32 @@ class Filters:
         """Whether anything is filtered."""
         return any((self.words, self.kind, self.severities, self.services, self.review))
 
-    def keeps(self, row: Row) -> bool:
-        """Whether an incident is shown."""
-        said = f"{row['incident_id']} {row['title']} {row['summary'] or ''}".casefold()
-        return (
-            all(word in said for word in self.words.casefold().split())
-            and self.kind in {None, row["kind"]}
-            and (not self.severities or row["severity"] in self.severities)
-            and (not self.services or bool(set(self.services) & set(row["services"] or ())))
-            and self.review in {None, row["review_state"] or "none"}
-        )
+    def asked(self, page: int) -> Asked:
+        """The same as it is asked of the database."""
+        return Asked(self.words, self.kind, self.severities, self.services, self.review, page)
 
 
 @dataclass(frozen=True)
 class View:
-    """The incidents that the filters keep, newest first."""
+    """One page of the incidents that the filters keep, newest first."""
 
     visit: Visit
-    rows: Sequence[Row]
-    total: int
+    page: int
+    selection: Selection
     services: Sequence[str]
     filters: Filters
 
 
 def build(store: Reader, visit: Visit) -> View:
-    """Read all incidents that the person may see and keep those that were asked for."""
-    rows = store.rows("queries/incidents/overview", sees_private=visit.sees_private)
-    services = sorted({service for row in rows for service in row["services"] or ()})
-    filters = read_filters(visit, services)
-    return View(visit, [row for row in rows if filters.keeps(row)], len(rows), services, filters)
+    """Read those that were asked for, of what the person may see."""
+    rows = store.rows("queries/incidents/services", sees_private=visit.sees_private)
+    services = [row["service"] for row in rows]
+    filters, page = read_filters(visit, services), list_pages.asked(visit)
+    selection = select_incidents(store, filters.asked(page), by=visit.person)
+    if selection.fitting and not selection.rows:
+        page = 1
+        selection = select_incidents(store, filters.asked(page), by=visit.person)
+    return View(visit, page, selection, services, filters)
 
 
 def read_filters(visit: Visit, services: Sequence[str]) -> Filters:
@@ -92,23 +90,25 @@ def draw(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         heading("Incidents", caption=_caption(view))
         _ways_in(view)
-    if not view.total:
+    if not view.selection.total:
         _nothing(view)
         return
     _filters(view)
     left_out.draw(view.filters.unknown)
-    if view.rows:
+    if view.selection.rows:
         _table(view)
+        list_pages.draw(view.page, view.selection.fitting, most=MOST_LISTED, noun="incident")
     else:
         _no_match()
 
 
 def _caption(view: View) -> str:
-    if not view.total:
+    found = view.selection
+    if not found.total:
         return "What happened, what nearly did, and what was practised"
     if not view.filters.is_set:
-        return f"{words.count(view.total, 'incident')}, near misses and exercises included"
-    return f"{len(view.rows)} of {words.count(view.total, 'incident')}"
+        return f"{words.count(found.total, 'incident')}, near misses and exercises included"
+    return f"{words.grouped(found.fitting)} of {words.count(found.total, 'incident')}"
 
 
 def _ways_in(view: View) -> None:
@@ -183,9 +183,10 @@ def _table(view: View) -> None:
         "duration": table.text("Lasted", width=84),
         "review": table.badge("Review", _REVIEW_STATES[1:], width=98),
     }
-    chosen = table.table([_cells(row) for row in view.rows], columns, key="incidents.table", height=620)
+    rows = view.selection.rows
+    chosen = table.table([_cells(row) for row in rows], columns, key="incidents.table", height=620)
     if chosen is not None:
-        links.go("incident", incident=view.rows[chosen]["incident_id"])
+        links.go("incident", incident=rows[chosen]["incident_id"])
 
 
 def _cells(row: Row) -> dict[str, Any]:
@@ -211,7 +212,9 @@ def _nothing(view: View) -> None:
 
 def _no_match() -> None:
     def steps() -> None:
-        st.button("Clear the filters", icon=":material/filter_alt_off:", on_click=clear, args=_KEYS)
+        st.button(
+            "Clear the filters", icon=":material/filter_alt_off:", on_click=clear, args=(*_KEYS, "page")
+        )
 
     purpose = "Every incident is left out by a filter. Clear them, or ask for less."
     empty("No incident matches", purpose, icon=":material/search_off:", next_step=steps)

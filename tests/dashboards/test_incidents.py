@@ -34,10 +34,16 @@ def test_all_kinds_stand_in_one_list(open_page: OpenPage) -> None:
     assert ids(open_page("incidents", *CORPUS)) == ["INC-0001", "INC-0002", "INC-0003"]
 
 
-def test_many_incidents_are_listed_to_the_last(open_page: OpenPage) -> None:
-    page = open_page("incidents", *(builders.incident(number) for number in range(1, 1001)))
-    assert len(ids(page)) == 1000
-    assert "1\u202f000 incidents" in said(page)
+def test_many_incidents_are_listed_page_by_page_to_the_last(open_page: OpenPage) -> None:
+    page = open_page("incidents", *(builders.incident(number) for number in range(1, 1002)))
+    assert ids(page) == [f"INC-{number:04d}" for number in range(2, 1002)]
+    assert "1\u202f001 incidents" in said(page)
+    assert "1 to 1\u202f000 of 1\u202f001 incidents" in said(page)
+    page.button(key="incidents.page.Next").click().run()
+    assert ids(page) == ["INC-0001"]
+    page.pills(key="url.kind").set_value("incident").run()
+    assert "page" not in page.query_params
+    assert len(ids(open_page("incidents", params={"page": "7"}))) == 1000
 
 
 def test_filters_in_the_address_narrow_the_list(open_page: OpenPage) -> None:

@@ -1,4 +1,5 @@
 select distinct unnest(services) as service
 from incidents
-where not is_private or $sees_private
+where merged_into is null
+  and (not is_private or $sees_private)
 order by service
