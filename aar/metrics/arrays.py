@@ -23,9 +23,10 @@ def labels(column: Column) -> list[object]:
     cells = np.array(np.ma.getdata(column), dtype=object)
     cells[np.ma.getmaskarray(column)] = None
     plain: list[object] = cells.tolist()
-    if {list, np.ndarray}.isdisjoint(map(type, plain)):
+    filled = next((cell for cell in plain if cell is not None), None)
+    if not isinstance(filled, (list, np.ndarray)):
         return plain
-    return [tuple(cell) if isinstance(cell, (list, np.ndarray)) else cell for cell in plain]
+    return [tuple(cell) if isinstance(cell, (list, np.ndarray)) else None for cell in plain]
 
 
 def missing(column: Column) -> NDArray[np.bool_]:

@@ -35,8 +35,12 @@ oldest as (
       and factor.code <> 'unknown'
     group by factor.code
 ),
+reasons as (
+    select *, row_number() over (order by agreed_at, factor) as nth
+    from oldest
+),
 named as (
-    select *, unnest(factors) as factor
+    select incident_id, started_at, unnest(factors) as factor
     from temp.incident_facts
     where is_asked
       and ($window_from::timestamptz is null or started_at >= $window_from::timestamptz)
@@ -44,28 +48,23 @@ named as (
       and started_at <= $as_of::timestamptz
 ),
 struck as (
-    select
-        named.incident_id,
-        any_value(named.started_at) as started_at,
-        any_value(named.impact_minutes) as impact_minutes,
-        any_value(named.severity) as severity,
-        any_value(named.service) as service,
-        any_value(named.kind) as kind,
-        arg_min({'factor': factor, 'action': oldest.action}, (oldest.agreed_at, factor)) as reason
+    select named.incident_id, min(reasons.nth) as nth
     from named
-    inner join oldest using (factor)
-    where named.started_at > oldest.agreed_at
+    inner join reasons using (factor)
+    where named.started_at > reasons.agreed_at
     group by named.incident_id
 )
 select
-    incident_id as subject_id,
-    started_at as measured_at,
-    impact_minutes as "value",
-    reason.factor as factor,
-    reason.action.action_id as action_id,
-    reason.action.priority as priority,
-    reason.action.strength as strength,
-    severity,
-    service,
-    kind
+    facts.incident_id as subject_id,
+    facts.started_at as measured_at,
+    facts.impact_minutes as "value",
+    reasons.factor,
+    reasons.action.action_id as action_id,
+    reasons.action.priority as priority,
+    reasons.action.strength as strength,
+    facts.severity,
+    facts.service,
+    facts.kind
 from struck
+inner join reasons using (nth)
+inner join temp.incident_facts as facts on facts.incident_id = struck.incident_id

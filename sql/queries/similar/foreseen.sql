@@ -41,6 +41,7 @@ serving as (
     from actions
     left join merged_incidents on merged_incidents.incident_id = actions.incident_id
     inner join earlier on earlier.incident_id = coalesce(merged_incidents.survivor_id, actions.incident_id)
+    where actions.incident_id is not null
 ),
 served as (
     select earlier.incident_id, earlier.later_id, earlier.started_at, serving.action_id
