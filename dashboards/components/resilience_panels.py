@@ -19,7 +19,7 @@ from aar.metrics.share_rows import (
 )
 from aar.metrics.wording import interval_words, number_words
 from aar.usecases.resilience_figures import ResilienceFigures
-from dashboards.components import words
+from dashboards.components import links, words
 from dashboards.components.drawn import chart
 from dashboards.components.factors import label
 from dashboards.components.figures import Figure
@@ -82,12 +82,17 @@ def overdue(figures: ResilienceFigures) -> None:
     """What is owed past its date, by priority."""
     result = figures.now["overdue_actions"]
     shown = overdue_rows(figures.now)
-    with panel("What is late now?", f"{words.count(result.n, 'action')} owed past the due date."):
+    with panel(
+        "What is late now?", f"{words.count(result.n, 'action')} owed past a due date in this window."
+    ):
         if shown:
             chart(count_chart, shown, "Overdue actions by priority.")
         else:
             st.caption("Nothing is overdue.")
         behind(figures, result.id)
+        links.link(
+            "See all that is overdue", "actions", icon=":material/checklist:", who="all", show="overdue"
+        )
 
 
 def strength(figures: ResilienceFigures) -> None:

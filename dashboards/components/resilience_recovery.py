@@ -88,16 +88,20 @@ def learning(figures: ResilienceFigures, span: str) -> None:
 
 def waiting(figures: ResilienceFigures, waited: Waited, visit: Visit) -> None:
     """Foreseeable incidents with the action that was open, and harm by open action."""
-    left, right = st.columns(2)
     counted = words.count(waited.foreseeable_count, "incident")
-    with left, panel("What could we have known?", f"{counted} foreseeable."):
-        for one in waited.foreseeable:
-            _foreseen(one, visit)
+    with panel("What could we have known?", f"{counted} foreseeable."):
+        with st.container(key="foreseen", gap="xsmall"):
+            for one in waited.foreseeable:
+                _foreseen(one, visit)
         behind_or_none(waited.foreseeable, "No incident of this window was foreseeable.")
+        if waited.foreseeable_count > len(waited.foreseeable):
+            st.caption(
+                f"The latest {len(waited.foreseeable)}; all are among the rows behind “Do we learn in time?”."
+            )
     harm = figures.now["harm_while_waiting"]
     minutes = worded(harm.figures["impact_minutes"], "minutes")
     answer = f"{words.count(harm.n, 'incident')} and {minutes} of impact while open work had their factor."
-    with right, panel("What does waiting cost?", answer):
+    with panel("What does waiting cost?", answer):
         _harm(waited.harm)
         behind(figures, harm.id)
 

@@ -6,16 +6,19 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from aar.metrics.arrays import labels
 from aar.metrics.figures import MetricResult
+from aar.usecases.compute_metrics import metrics
 from aar.usecases.export_metric_rows import export_metric_rows
 from aar.usecases.resilience_figures import ResilienceFigures
 from dashboards import session
-from dashboards.components import links, table, words
+from dashboards.components import badges, factors, links, table, words
 
 _MOST: Final = 256
 _NAMES: Final = {"subject_id": "Record"}
+_CODES: Final = frozenset({"strength", "severity", "kind", "excluded"})
 _WAYS: Final = {"ACT": ("actions", "action"), "INC": ("incident", "incident")}
 
 
@@ -63,7 +66,8 @@ def _rows_of(figures: ResilienceFigures, metric_id: str) -> None:
         rows,
         hide_index=True,
         height=min(300, 36 * (len(rows) + 1)),
-        column_config={name: _NAMES.get(name) or words.label(name) for name in rows.column_names},
+        column_config={name: _column(metric_id, name) for name in rows.column_names},
+        placeholder="",
         on_select="rerun",
         selection_mode=["single-row", "single-cell"],
         key=f"behind.{metric_id}",
@@ -74,6 +78,14 @@ def _rows_of(figures: ResilienceFigures, metric_id: str) -> None:
     subject_id = str(rows["subject_id"][place])
     page, param = _WAYS[subject_id.partition("-")[0]]
     links.go(page, **{param: subject_id})
+
+
+def _column(metric_id: str, name: str) -> ColumnConfig:
+    """The heading, with what the numbers below it mean; instants in the zone that the figures are made in."""
+    if name == "measured_at":
+        return table.when(words.label(name), session.app().settings.zone_info)
+    meaning = metrics()[metric_id].columns.get(name)
+    return st.column_config.Column(_NAMES.get(name) or words.label(name), help=meaning)
 
 
 def _writing(figures: ResilienceFigures, metric_id: str) -> Any:  # noqa: ANN401 - called when it is pressed
@@ -95,10 +107,14 @@ def _table(figures: ResilienceFigures, metric_id: str) -> pa.Table:
 def _rows(figures: ResilienceFigures, metric_id: str) -> list[dict[str, Any]]:
     columns = {name: labels(column) for name, column in figures.rows[metric_id].items()}
     kept = {name: cells for name, cells in columns.items() if any(cell is not None for cell in cells)}
-    return [dict(zip(kept, map(_cell, cells), strict=True)) for cells in zip(*kept.values(), strict=True)]
+    return [
+        dict(zip(kept, map(_cell, kept, cells), strict=True)) for cells in zip(*kept.values(), strict=True)
+    ]
 
 
-def _cell(value: Any) -> Any:  # noqa: ANN401 - whatever a statement delivers
+def _cell(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever a statement delivers
     if isinstance(value, list | tuple | np.ndarray):
         return ", ".join(str(item) for item in value)
-    return value
+    if name in _CODES and value is not None:
+        return badges.said(str(value))
+    return factors.label(str(value)) if name == "factor" else value

@@ -80,7 +80,7 @@ def draw(view: View) -> None:
         resilience_panels.proof(view.figures)
         resilience_panels.strength(view.figures)
     resilience_recovery.recovery(view.figures, view.filters.span)
-    left, right = st.columns(2)
+    left, right = st.columns([3, 2])
     with left:
         resilience_recovery.open_time(view.figures)
     with right:

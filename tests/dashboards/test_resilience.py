@@ -36,7 +36,7 @@ def test_a_first_visit_says_what_the_page_is_for(open_page: OpenPage) -> None:
 
 def test_overdue_work_is_counted_with_its_definition(open_page: OpenPage) -> None:
     page = open_page("resilience", *WORLD, late(1), late(2))
-    assert "2 actions owed past the due date" in said(page)
+    assert "2 actions owed past a due date in this window" in said(page)
     overdue = next(metric for metric in page.metric if "Overdue" in metric.label)
     assert overdue.value == "2"
     assert next(metric for metric in page.metric if "On time" in metric.label).value == "0 %"
@@ -52,7 +52,7 @@ def test_a_share_of_nothing_says_why_there_is_none(open_page: OpenPage) -> None:
 def test_a_filter_that_does_not_exist_is_named_and_left_out(open_page: OpenPage) -> None:
     page = open_page("resilience", *WORLD, late(1), params={"period": "century", "service": "nowhere"})
     assert "period century, service nowhere" in said(page)
-    assert "1 action owed past the due date" in said(page)
+    assert "1 action owed past a due date in this window" in said(page)
 
 
 def test_a_breach_of_what_is_accepted_is_said_in_words(open_page: OpenPage) -> None:
@@ -86,7 +86,7 @@ def test_all_filters_stand_in_the_address_and_wrong_ones_are_named(open_page: Op
     }
     page = open_page("resilience", *WORLD, late(1), params=params)
     assert "kind party, the days 2026\\-02\\-31" in said(page)
-    assert "0 actions owed past the due date" in said(page)
+    assert "0 actions owed past a due date in this window" in said(page)
 
 
 def test_days_of_ones_own_choice_are_said_in_the_caption(open_page: OpenPage) -> None:

@@ -47,7 +47,7 @@ def test_a_leader_goes_from_a_figure_to_what_is_behind_it_and_sets_a_limit(
     form = Form(screen_on(server))
     form.screen.open("/resilience?period=6m")
     form.screen.act_as("Head of platform")
-    form.sees("8 actions owed past the due date.")
+    form.sees("8 actions owed past a due date in this window.")
     expect(form.main.get_by_role("radio", name="6 months")).to_be_checked()
     set_limit(form, server)
     open_the_latest(form)
