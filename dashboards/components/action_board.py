@@ -34,10 +34,21 @@ def draw(rows: Sequence[Row], counts: Mapping[str, int], fitting: int, visit: Vi
             for row in there:
                 _card(row, visit)
             if counts[state] > len(there):
-                st.caption(f"{words.grouped(counts[state] - len(there))} more in the table.")
+                _in_table(f"{words.grouped(counts[state] - len(there))} more in the table", state)
     others = fitting - sum(counts[state] for state in _COLUMNS)
     if others:
-        st.caption(f"{words.count(others, 'proposed or dropped action')} in the table.")
+        _in_table(f"{words.count(others, 'proposed or dropped action')} in the table", "others")
+
+
+def _in_table(label: str, key: str) -> None:
+    """The way to what the board has no room for."""
+    st.button(
+        label,
+        key=f"board.rest.{key}",
+        type="tertiary",
+        icon=":material/table_rows:",
+        on_click=lambda: st.query_params.update({"as": "table"}),
+    )
 
 
 def _in_order(rows: Sequence[Row], state: str) -> list[Row]:

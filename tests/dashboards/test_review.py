@@ -128,6 +128,20 @@ def test_without_an_address_the_reviews_and_the_incidents_without_one_are_offere
     assert offered.options == ["INC-0002 · Search is down"]
 
 
+def test_what_was_published_and_what_began_last_comes_first(open_page: OpenPage) -> None:
+    later = builders.START + timedelta(days=1)
+    published = [
+        builders.review(nth, incident_id=f"INC-{nth:04d}", state="published", published_at=at)
+        for nth, at in ((1, builders.START), (2, later))
+    ]
+    incidents = [builders.incident(nth) for nth in range(1, 5)]
+    began = builders.event(incident_id="INC-0003", occurred_at=later)
+    page = open_page("review", *builders.PEOPLE, *incidents, *published, began)
+    assert list(page.dataframe[0].value["review_id"]) == ["REV-0002", "REV-0001"]
+    offered = next(box for box in page.selectbox if box.label == "Incident without a review")
+    assert [one.partition(" ")[0] for one in offered.options] == ["INC-0003", "INC-0004"]
+
+
 def test_of_many_incidents_without_a_review_all_are_counted_and_the_latest_can_be_chosen(
     open_page: OpenPage,
 ) -> None:

@@ -11,4 +11,8 @@ select
 from reviews
 inner join incidents using (incident_id)
 where not incidents.is_private or $sees_private
-order by reviews.state = 'published', reviews.due_on nulls last, reviews.review_id
+order by
+    reviews.state = 'published',
+    case when reviews.state <> 'published' then reviews.due_on end nulls last,
+    reviews.published_at desc nulls last,
+    reviews.review_id
