@@ -51,8 +51,8 @@ def _standing(view: ActionView) -> str:
     if action.state == "done" and view.check_due_on:
         verifier = words.safe(view.name(action.plan.verifier if action.plan else None))
         when = check_words(view.check_due_on, today)
-        late = "orange" if view.check_due_on <= today else "gray"
-        return f"{owner} · :{late}[:material/verified: {verifier} checks it, {when}]"
+        said = f":material/verified: {verifier} checks it, {when}"
+        return f"{owner} · :orange[{said}]" if view.check_due_on <= today else f"{owner} · {said}"
     if action.state == "done":
         why = "No plan says how it is checked" if action.plan is None else "A leader decides whether it works"
         return f"{owner} · :orange[:material/help: {why}]"
@@ -60,8 +60,9 @@ def _standing(view: ActionView) -> str:
         return f"{owner} · {_dropped(view)}"
     if action.state == "verified":
         return f"{owner} · Done {words.moment(action.done_at, view.visit.zone)}"
-    late = "red" if action.due_on and action.due_on < today else "gray"
-    return f"{owner} · :{late}[:material/event: {words.due(action.due_on, today)}]"
+    said = f":material/event: {words.due(action.due_on, today)}"
+    is_late = action.due_on is not None and action.due_on < today
+    return f"{owner} · :red[{said}]" if is_late else f"{owner} · {said}"
 
 
 def _dropped(view: ActionView) -> str:

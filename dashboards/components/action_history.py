@@ -7,10 +7,9 @@ import streamlit as st
 
 from aar.domain.action import Change, DroppedReason
 from aar.domain.verification import Verification
-from dashboards.components import badges, words
+from dashboards.components import badges, link_fields, words
 from dashboards.components.action_view import ActionView
 
-_WORDS: Final = {"state": "State", "due_on": "Due date", "owner": "Owner"}
 _SHOWN: Final = 6
 
 
@@ -48,11 +47,13 @@ def _entries(view: ActionView) -> list[tuple[datetime, str]]:
 
 
 def _move(change: Change, view: ActionView) -> str:
-    where = " in Jira" if change.origin == "jira" else ""
+    who = words.safe(view.name(change.by))
+    if change.origin == "jira":
+        who = f"{who} in Jira" if change.by else "In Jira"
     at = words.moment(change.at, view.visit.zone)
     moved = f"{_said(change.field, change.from_, view)} → {_said(change.field, change.to, view)}"
     why = f"  \n{words.safe(reason_words(change.reason))}" if change.reason else ""
-    return f"**{_WORDS[change.field]}: {moved}**  \n{words.safe(view.name(change.by))}{where} · {at}{why}"
+    return f"**{link_fields.title(change.field)}: {moved}**  \n{who} · {at}{why}"
 
 
 def _said(field: str, value: str | None, view: ActionView) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboards.components import badges, link_decisions, links, words
+from dashboards.components import badges, link_decisions, link_fields, links, words
 from dashboards.components.action_view import ActionView
 
 NOT_CONNECTED: Final = "Jira is not connected. Actions live here; everything else works."
@@ -51,12 +51,14 @@ def draw(view: ActionView, *, is_connected: bool) -> None:
 
 def _conflicts(view: ActionView) -> None:
     for conflict in view.conflicts:
-        ours, theirs = words.safe(str(conflict.ours)), words.safe(str(conflict.theirs))
+        field = conflict.field
+        ours, theirs = (link_fields.said(field, one, view.name) for one in (conflict.ours, conflict.theirs))
         st.caption(
-            f":orange[:material/difference:] {words.label(conflict.field)}: {ours} here, {theirs} in Jira"
+            f":orange[:material/difference:] {link_fields.title(field)}: {ours} here, {theirs} in Jira"
         )
     if view.conflicts:
-        links.link("Settle it", "sync", icon=":material/arrow_forward:")
+        label = "Settle it" if view.may_settle else "See both sides"
+        links.link(label, "sync", icon=":material/arrow_forward:")
 
 
 def _is_web(url: str | None) -> bool:

@@ -1,23 +1,15 @@
 """Differences side by side: what both sides last agreed on, ours and Jira's; a person chooses per field."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 import streamlit as st
 
 from aar.usecases.resolve_conflict import resolve_conflict
-from dashboards.components import act, badges, links, timed, words
+from dashboards.components import act, link_fields, links, timed, words
 from dashboards.components.sync_links import issue_link
 from dashboards.components.sync_view import Row, SyncView
 
-_NAMES: Final = {
-    "title": "Title",
-    "owner": "Owner",
-    "due_on": "Due date",
-    "priority": "Priority",
-    "state": "State",
-}
 _WIDTHS: Final = (1.0, 2.0, 2.4, 2.4)
 _MOST: Final = 25
 
@@ -28,24 +20,13 @@ def draw(view: SyncView) -> None:
         return
     st.subheader("Conflicts", anchor=False)
     st.caption(
-        "Both sides changed the same field since they last agreed. "
-        "Neither was written: choose which one stays."
+        "Both sides changed the same field since they last agreed. Neither was written: "
+        f"{'choose' if view.may_settle else 'a facilitator chooses'} which one stays."
     )
     for action_id, rows in view.differences[:_MOST]:
         _card(view, action_id, rows)
     if len(view.differences) > _MOST:
         st.caption(f"{words.count(len(view.differences) - _MOST, 'more action')} once these are settled.")
-
-
-def said(view: SyncView, field: str, value: object) -> str:
-    """A value as people read it."""
-    if value is None:
-        return "Nobody" if field == "owner" else "None"
-    if field == "owner":
-        return words.safe(view.name(str(value)))
-    if field == "due_on":
-        return words.day(date.fromisoformat(str(value)))
-    return badges.badge(str(value)) if field in {"state", "priority"} else words.safe(str(value))
 
 
 def _card(view: SyncView, action_id: str, rows: Sequence[Row]) -> None:
@@ -65,25 +46,25 @@ def _field(view: SyncView, row: Row) -> None:
     field = str(row["field"])
     name, before, ours, theirs = st.columns(_WIDTHS)
     since = words.clock(row["opened_at"], view.visit.zone, view.visit.now)
-    name.markdown(f"**{_NAMES.get(field, words.label(field))}**")
+    name.markdown(f"**{link_fields.title(field)}**")
     with name:
         timed.caption(f"since {words.hover(since, row['opened_at'])}")
-    before.markdown(said(view, field, row["base"]))
+    before.markdown(link_fields.said(field, row["base"], view.name))
     with ours:
-        st.markdown(said(view, field, row["ours"]))
+        st.markdown(link_fields.said(field, row["ours"], view.name))
         _choice(view, row, "ours", "Keep ours")
     with theirs:
-        st.markdown(said(view, field, row["theirs"]))
+        st.markdown(link_fields.said(field, row["theirs"], view.name))
         _choice(view, row, "jira", "Take Jira’s")
 
 
 def _choice(view: SyncView, row: Row, side: str, label: str) -> None:
+    if not view.may_settle:
+        return
     action_id, field = str(row["action_id"]), str(row["field"])
     st.button(
         label,
         key=f"settle.{action_id}.{field}.{side}",
-        disabled=not view.may_settle,
-        help=None if view.may_settle else "A facilitator settles conflicts.",
         on_click=act.callback(resolve_conflict, action_id, field, side, said=_DONE[side]),
     )
 

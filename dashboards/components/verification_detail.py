@@ -47,8 +47,8 @@ def _standing(view: ActionView, again_on: date | None) -> str:
     if action.done_at:
         parts.append(f":material/check: Done {words.moment(action.done_at, visit.zone)}")
     if view.check_due_on and action.state == "done":
-        late = "orange" if view.check_due_on <= visit.today else "gray"
-        parts.append(f":{late}[:material/event: Check {check_words(view.check_due_on, visit.today)}]")
+        said = f":material/event: Check {check_words(view.check_due_on, visit.today)}"
+        parts.append(f":orange[{said}]" if view.check_due_on <= visit.today else said)
     if again_on:
         parts.append(f":material/history: Look again, {check_words(again_on, visit.today)}")
     return " · ".join(parts)

@@ -12,7 +12,7 @@ from aar.store import Reader
 from aar.usecases.readiness import form_named
 from aar.usecases.waiting_work import SOON, Pile, WaitingWork, waiting_work
 from dashboards import session
-from dashboards.components import badges, links, sample, words
+from dashboards.components import badges, link_fields, links, sample, words
 from dashboards.components.action_history import reason_words
 from dashboards.components.empty import empty
 from dashboards.components.entry import entry
@@ -167,10 +167,10 @@ def _verification(row: Row, view: View) -> None:
 
 
 def _conflict(row: Row, view: View) -> None:
-    since = words.clock(row["opened_at"], view.visit.zone, view.visit.now)
+    since = words.hover(words.clock(row["opened_at"], view.visit.zone, view.visit.now), row["opened_at"])
     entry(
         f"{row['action_id']} · {words.safe(row['title'])}",
-        about=f"{words.label(row['field'])} differs from Jira since {words.hover(since, row['opened_at'])}",
+        about=f"{link_fields.title(row['field'])} differs from Jira since {since}",
         label="Settle",
         to="sync",
         action=row["action_id"],

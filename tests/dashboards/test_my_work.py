@@ -74,7 +74,9 @@ def test_leadership_is_asked_to_approve_what_is_in_review(open_page: OpenPage) -
 
 
 def test_open_conflicts_are_shown_to_those_who_settle_them(open_page: OpenPage) -> None:
-    conflict = Conflict(action_id="ACT-0001", field="due_on", ours="a", theirs="b", opened_at=builders.START)
+    conflict = Conflict(
+        action_id="ACT-0001", field="due_on", ours="2026-06-08", theirs="2026-06-15", opened_at=builders.START
+    )
     records = (
         *builders.PEOPLE,
         builders.incident(),
@@ -83,7 +85,7 @@ def test_open_conflicts_are_shown_to_those_who_settle_them(open_page: OpenPage) 
         builders.action(),
     )
     page = open_page("my_work", *records, conflict, by="facilitator")
-    assert "Due on differs from Jira" in said(page)
+    assert "Due date differs from Jira" in said(page)
 
 
 def test_what_was_dropped_in_jira_waits_on_my_work_until_it_is_confirmed(open_page: OpenPage) -> None:
