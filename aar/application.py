@@ -41,7 +41,7 @@ class Application:
 
     def person(self, email: str | None = None) -> Person:
         """Who acts: the given e-mail, else AAR_PERSON, else the built-in local administrator."""
-        wanted = email or self.settings.person
+        wanted = self.settings.person if email is None else email
         if wanted is None or wanted == LOCAL.person_id:
             return LOCAL
         with self.reading() as store:

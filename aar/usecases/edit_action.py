@@ -42,7 +42,7 @@ def edit_action(
     if revision is not None and revision != current.revision:
         raise StaleEdit(yours=fields, theirs=current, theirs_revision=current.revision, saved_by=None)
     action = _changed(store, current, fields, by, now)
-    to = fields.get("state", current.state)
+    to = edited(current, {"state": fields.get("state", current.state)}).state
     if current.state == "proposed" and to not in {"proposed", "dropped"}:
         demand_agreeable(action)
     demand_state_by_hand(current, to)

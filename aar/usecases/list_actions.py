@@ -9,7 +9,7 @@ from aar.domain.record import plain
 from aar.domain.rights import demand, may
 from aar.store import Reader
 
-_LINK_FIELDS = ("key", "remote_id", "url", "state", "last_error", "next_attempt_at")
+_LINK_FIELDS = ("key", "remote_id", "state", "last_error", "next_attempt_at")
 
 
 def list_actions(store: Reader, *, by: Person) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Send requests to Jira: count them, repeat what only reads, and turn every failure into an error."""
 
+import logging
 from collections.abc import Callable, Container
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,8 @@ T = TypeVar("T")
 _ATTEMPTS = 3
 _PATIENCE_SECONDS = 20.0
 _COLLISIONS = 2
+# Without a handler the note of each repeated question would stand in the terminals of people.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 
 def utc_now() -> datetime:

@@ -24,6 +24,7 @@ def test_actions_are_listed_with_link_and_check_date(aar: Aar) -> None:
         "agreed",
         "pending",
     )
+    assert set(action["link"]) <= {"key", "remote_id", "state", "last_error", "next_attempt_at"}
     aar("actions", "edit", "ACT-0001", "--state", "done")
     (action,) = aar("actions", "--json").json
     assert (action["state"], action["link"]) == ("done", None)  # what is done needs no issue any more
@@ -51,10 +52,14 @@ def test_an_edit_changes_only_what_is_given(aar: Aar) -> None:
         (("actions", "edit", "ACT-0099", "--title", "x"), 2, "There is no action ACT-0099"),
         (("actions", "edit", "ACT-0001", "--due-on", "soon"), 2, "The field due_on cannot be used"),
         (("actions", "edit", "ACT-0001", "--owner", "no@example.org"), 2, "Nobody here has the e-mail"),
+        (("actions", "edit", "ACT-0001", "--state", "finished"), 2, "The field state cannot be used"),
+        (("actions", "edit", "ACT-0001", "--title", "  "), 2, "The field title cannot be used"),
+        (("actions", "edit", "ACT-0001", "--owner", ""), 2, "Nobody here has the e-mail"),
         (("actions", "edit", "ACT-0001", "--state", "dropped"), 3, "only with a reason"),
         (("actions", "edit", "ACT-0001", "--state", "verified"), 3, "only by a verification"),
         (("verify", "ACT-0001", "--result", "effective", "--note", "x"), 3, "only done work"),
         (("verify", "ACT-0001", "--result", "effective"), 2, "--note"),
+        (("verify", "ACT-0001", "--result", "effective", "--note", " "), 2, "--note"),
         (("conflicts", "resolve", "ACT-0001", "title", "--take", "ours"), 2, "no open conflict"),
         (("sync", "--json"), 2, "Jira is not connected"),
         (("worker",), 2, "Jira is not connected"),

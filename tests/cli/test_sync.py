@@ -1,5 +1,6 @@
 """`aar sync`: what goes wrong with Jira is a sentence with a next step, and never shows the token."""
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -77,6 +78,14 @@ def test_a_run_prints_what_it_did(desk: Desk) -> None:
     outcome = desk.aar("sync", "--json")
     assert (outcome.code, set(outcome.json), outcome.json["created"]) == (0, COUNTS, 1)
     assert isinstance(outcome.json["requests"], int)
+
+
+def test_an_action_counts_once_whether_it_was_unchanged_or_sent(desk: Desk) -> None:
+    desk.aar("sync")
+    assert desk.aar("sync", "--full", "--json").json["unchanged"] == 1
+    desk.aar("actions", "edit", "ACT-0001", "--title", "Add some traffic to the canary")
+    sent = desk.aar("sync", "--json").json
+    assert (sent["pushed"], sent["unchanged"]) == (1, 0)
 
 
 def test_a_rehearsal_lists_what_it_would_send_and_sends_nothing(desk: Desk) -> None:
@@ -162,6 +171,7 @@ def test_a_jira_that_cannot_be_reached(desk: Desk, arguments: tuple[str, ...]) -
     said = desk.fails(*arguments)
     assert "cannot be reached" in said
     assert "network" in said
+    assert logging.getLogger("stamina").handlers  # or its notes of each try would stand beside the sentence
 
 
 @pytest.mark.parametrize("arguments", [("--json",), ("--check",)])

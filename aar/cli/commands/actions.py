@@ -52,7 +52,8 @@ def edit(
     from aar.usecases.edit_action import edit_action
 
     app = application()
-    given = {"title": title, "due_on": due_on, "priority": priority, "state": state}
+    words = None if title is None else title.strip()
+    given = {"title": words, "due_on": due_on, "priority": priority, "state": state}
     fields: dict[str, object] = {name: value for name, value in given.items() if value is not None}
     if owner is not None:
         fields["owner"] = app.person(owner).person_id

@@ -41,7 +41,7 @@ def verify(
     if propose:
         _propose(app, action_id, acting(app, by), as_json=as_json)
         return
-    if result is None or note is None:
+    if result is None or not (note and note.strip()):
         raise InputError(
             f"{'--result' if result is None else '--note'} is missing.",
             "Give --result and --note, or --propose to see what the plan's count says.",

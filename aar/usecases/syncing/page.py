@@ -19,11 +19,18 @@ def settle_page(run: Run, page: Sequence[RemoteIssue]) -> int:
         known = _known(store, run, page)
         people = people_of(store, run.tracker.name) if known else People({}, {})
         stirred = [one for one in known if not _is_still(store, run, people, one)]
-    run.count("unchanged", len(known) - len(stirred))
+    _count_unchanged(run, known, stirred)
     if stirred:
         whole = _with_histories(run, stirred)
         run.settle(lambda store: _settle(store, run, whole))
     return len(stirred)
+
+
+def _count_unchanged(run: Run, known: Sequence[Pair], stirred: Sequence[Pair]) -> None:
+    """A full run meets an issue twice, and what is pending is told by the push."""
+    moving = {one.link.action_id for one in stirred}
+    still = {one.link.action_id for one in known if one.link.state != "pending"}
+    run.still = (run.still | still) - moving
 
 
 def _known(store: Reader, run: Run, page: Sequence[RemoteIssue]) -> list[Pair]:

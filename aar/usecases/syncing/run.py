@@ -90,6 +90,7 @@ class Run:
     problems: list[str] = field(default_factory=list)
     to_push: dict[str, None] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
+    still: set[str] = field(default_factory=set)
     accounts: dict[str, str | None] = field(default_factory=dict)
     failures_in_row: int = 0
     reported: IntegrationError | None = None
@@ -149,4 +150,5 @@ class Run:
     def result(self, seconds: float) -> SyncResult:
         """The numbers of the run."""
         counts = {name: number for name, number in self.found.counts.items() if number}
+        counts["unchanged"] = len(self.still)
         return SyncResult(**counts, requests=self.tracker.requests, seconds=round(seconds, 3))
