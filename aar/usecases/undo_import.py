@@ -31,7 +31,7 @@ def undo_import(
     _demand_undoable(store, done, cited)
     edited = store.rows("queries/imports/edited_events", import_id=import_id)
     if not confirmed:
-        _demand_untouched(import_id, [row["event_id"] for row in edited], cited)
+        _demand_untouched(import_id, [row["event_id"] for row in edited if row["is_since"]], cited)
     _take_out_of_drafts(store, import_id, by=by, now=now)
     restored = _restore(store, import_id)
     removed = store.execute("queries/imports/remove_events", import_id=import_id)

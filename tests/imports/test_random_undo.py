@@ -35,6 +35,7 @@ class Told:
     said: dict[str, str]
     edits: dict[str, str] = field(default_factory=dict)
     own: dict[str, str] = field(default_factory=dict)
+    edited_after: str = ""  # the last import before the last edit
 
     @property
     def shown(self) -> dict[str, str]:
@@ -51,6 +52,10 @@ class Told:
         """Whether a person did anything to it."""
         return bool(self.edits) or self.shown["curation"] != "kept" or "note" in self.own
 
+    def is_touched_since(self, import_id: str) -> bool:
+        """Whether what a person did to it came after that import."""
+        return self.is_touched and (self.brought_by == import_id or self.edited_after >= import_id)
+
 
 @dataclass
 class Rules:
@@ -58,6 +63,7 @@ class Rules:
 
     events: dict[Identity, Told] = field(default_factory=dict)
     changes: dict[str, dict[Identity, dict[str, str]]] = field(default_factory=dict)
+    latest: str = ""
 
     def take(self, import_id: str, rows: list[Row]) -> tuple[int, int, int]:
         """The last of several records of one event counts; returns new, updated and unchanged."""
@@ -73,6 +79,7 @@ class Rules:
         for one in moved:
             self.events[one].said = last[one]
         self.changes[import_id] = moved
+        self.latest = import_id
         return len(fresh), len(moved), len(rows) - len(fresh) - len(moved)
 
     def of(self, import_id: str) -> list[Identity]:
@@ -153,7 +160,9 @@ class Course:
                 {"note": "Look here"},
             )
         )
-        self.desk.world.do(curate_event, event.event_id, fields, revision=event.revision, by=FACILITATOR)
+        revision = event.revision
+        saved = self.desk.world.do(curate_event, event.event_id, fields, revision=revision, by=FACILITATOR)
+        told.edited_after = self.rules.latest if saved.revision > revision else told.edited_after
         told.edits |= {name: value for name, value in fields.items() if name in told.said}
         told.own |= {name: value for name, value in fields.items() if name not in told.said}
         told.edits = {name: value for name, value in told.edits.items() if told.said[name] != value}
@@ -167,7 +176,7 @@ class Course:
             with pytest.raises(ConflictError, match="updated events"):
                 self._undo(import_id, confirmed=True)
             return
-        if any(self.rules.events[one].is_touched for one in self.rules.of(import_id)):
+        if any(self.rules.events[one].is_touched_since(import_id) for one in self.rules.of(import_id)):
             with pytest.raises(ConflictError, match="People edited"):
                 self._undo(import_id, confirmed=False)
             if self.chance.random() < 0.5:

@@ -83,9 +83,18 @@ def test_an_update_is_taken_back_below_what_people_edited(desk: Desk) -> None:
     event = desk.events(first.incidents[0].incident_id)[0]
     desk.world.do(curate_event, event.event_id, {"note": "Mine"}, by=FACILITATOR)
     desk.take_text(KEYED.replace("First", "Changed"))
-    undone = desk.world.do(undo_import, "IMP-0002", by=LOCAL, confirmed=True)
+    undone = desk.world.do(undo_import, "IMP-0002", by=LOCAL)  # nothing was edited since
     assert (undone.removed, undone.restored, undone.kept) == (0, 1, 1)
     assert desk.events(first.incidents[0].incident_id)[0].note == "Mine"
+
+
+def test_an_edit_of_what_an_import_updated_is_named_only_when_it_came_after(desk: Desk) -> None:
+    first = desk.take_text(KEYED)
+    event = desk.events(first.incidents[0].incident_id)[0]
+    desk.take_text(KEYED.replace("First", "Changed"))
+    desk.world.do(curate_event, event.event_id, {"curation": "starred"}, by=FACILITATOR)
+    with pytest.raises(ConflictError, match=f"since: {event.event_id}"):
+        desk.world.do(undo_import, "IMP-0002", by=LOCAL)
 
 
 def test_a_later_import_is_undone_first(desk: Desk) -> None:

@@ -1,6 +1,30 @@
--- events that this import brought or updated and that people edited; `is_kept` ones were there before it
-select event_id, import_id is distinct from $import_id as is_kept
+-- events that this import brought or updated and that people edited; `is_kept` ones were there before it, and only
+-- what the audit has of them behind the import was edited since
+with arrival as (
+    select max(seq) as seq
+    from audit
+    where subject_kind = 'import'
+        and subject_id = $import_id
+        and verb = 'imported'
+),
+
+edits as (
+    select subject_id as event_id, max(audit.seq) as seq
+    from audit
+    where subject_kind = 'event'
+    group by subject_id
+)
+
+select
+    events.event_id,
+    events.import_id is distinct from $import_id as is_kept,
+    events.import_id is not distinct from $import_id or coalesce(edits.seq > arrival.seq, false) as is_since
 from events
-where (import_id = $import_id or event_id in (select event_id from import_changes where import_id = $import_id))
-    and (upstream is not null or curation <> 'kept' or note is not null)
-order by event_id
+cross join arrival
+left join edits on edits.event_id = events.event_id
+where (
+    events.import_id = $import_id
+    or events.event_id in (select event_id from import_changes where import_id = $import_id)
+)
+    and (events.upstream is not null or events.curation <> 'kept' or events.note is not null)
+order by events.event_id
