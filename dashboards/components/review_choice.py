@@ -14,46 +14,77 @@ from aar.store import Reader
 from aar.usecases.readiness import forms_for
 from aar.usecases.start_review import start_review
 from dashboards import session
-from dashboards.components import act, links, table, words
+from dashboards.components import act, links, list_pages, table, words
 from dashboards.components.empty import empty
 from dashboards.components.figures import heading
 from dashboards.page import Visit
 
 _MOST: Final = 200
+_MOST_LISTED: Final = 200
 
 
 @dataclass(frozen=True)
 class ReviewChoice:
-    """Rows of reviews, and of the latest incidents without one; `chosen` is what the address names."""
+    """One page of the reviews, and the latest incidents without one; `chosen` is what the address names.
 
-    rows: Sequence[dict[str, Any]]
-    waiting: Sequence[dict[str, Any]]
-    without_one: int
-    chosen: str | None
-    may_start: bool
+    `opened` is the review of that incident, where it has one.
+    """
+
+    rows: Sequence[dict[str, Any]] = ()
+    reviews: int = 0
+    page: int = 1
+    waiting: Sequence[dict[str, Any]] = ()
+    without_one: int = 0
+    chosen: str | None = None
+    opened: str | None = None
+    may_start: bool = False
 
 
 def choice_of(store: Reader, visit: Visit) -> ReviewChoice:
-    """Read what can be opened and started."""
+    """Read what can be opened and started; only the review of the named incident where it has one."""
+    chosen = visit.params.get("incident")
+    mine = _reviews(store, visit, incident_id=chosen) if chosen else ()
+    if mine:
+        return ReviewChoice(opened=max(mine, key=lambda row: int(row["version"]))["review_id"])
+    page = list_pages.asked(visit)
+    rows = _reviews(store, visit, page)
+    if page > 1 and not rows:
+        page, rows = 1, _reviews(store, visit)
     names = {person.person_id: person.name for person in store.list(Person)}
-    rows = store.rows("queries/reviews/overview", sees_private=visit.sees_private)
-    waiting = store.rows("queries/incidents/without_review", sees_private=visit.sees_private)
+    waiting = store.rows("queries/incidents/without_review", sees_private=visit.sees_private, most=_MOST)
     return ReviewChoice(
         rows=[_row(row, names, visit) for row in rows],
-        waiting=waiting[:_MOST],
-        without_one=len(waiting),
-        chosen=visit.params.get("incident"),
+        reviews=_in_all(rows),
+        page=page,
+        waiting=waiting,
+        without_one=_in_all(waiting),
+        chosen=chosen,
         may_start=may(visit.person, "review"),
     )
 
 
+def _reviews(
+    store: Reader, visit: Visit, page: int = 1, incident_id: str | None = None
+) -> Sequence[dict[str, Any]]:
+    return store.rows(
+        "queries/reviews/overview",
+        incident_id=incident_id,
+        sees_private=visit.sees_private,
+        most=_MOST_LISTED,
+        skipped=(page - 1) * _MOST_LISTED,
+    )
+
+
+def _in_all(rows: Sequence[dict[str, Any]]) -> int:
+    return rows[0]["in_all"] if rows else 0
+
+
 def draw_choice(choice: ReviewChoice) -> None:
-    """The table of reviews, and what can be started."""
+    """The table of reviews, and what can be started; or the way to the review that there is."""
+    if choice.opened:
+        links.go("review", review=choice.opened)
     without = words.count(choice.without_one, "incident")
-    heading("Review", caption=f"{words.count(len(choice.rows), 'review')} · {without} without one")
-    mine = [row for row in choice.rows if row["incident_id"] == choice.chosen]
-    if mine:
-        _open(max(mine, key=lambda row: int(row["version"])))
+    heading("Review", caption=f"{words.count(choice.reviews, 'review')} · {without} without one")
     if not choice.rows:
         empty(
             "No reviews yet",
@@ -63,6 +94,7 @@ def draw_choice(choice: ReviewChoice) -> None:
         )
     else:
         _table(choice.rows)
+        list_pages.draw(choice.page, choice.reviews, most=_MOST_LISTED, noun="review")
     if choice.may_start and choice.waiting:
         _start(choice)
 
@@ -89,11 +121,7 @@ def _table(rows: Sequence[dict[str, Any]]) -> None:
     }
     chosen = table.table(rows, columns, key="reviews")
     if chosen is not None:
-        _open(rows[chosen])
-
-
-def _open(row: dict[str, Any]) -> None:
-    links.go("review", review=row["review_id"])
+        links.go("review", review=rows[chosen]["review_id"])
 
 
 def _start(choice: ReviewChoice) -> None:

@@ -1,6 +1,6 @@
 """The guided review: one section at a time, every answer saved as it is left, nobody's text overwritten."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import get_args
 
 import pytest
@@ -154,6 +154,36 @@ def test_of_many_incidents_without_a_review_all_are_counted_and_the_latest_can_b
     offered = next(box for box in page.selectbox if box.label == "Incident without a review")
     assert len(offered.options) == 200
     assert "The latest 200 can be chosen here" in said(page)
+
+
+def test_of_many_reviews_the_most_urgent_are_listed_and_the_others_are_a_page_away(
+    open_page: OpenPage,
+) -> None:
+    numbers = range(1, 203)
+    many = [builders.incident(number) for number in numbers]
+    reviews = [
+        builders.review(
+            number,
+            incident_id=f"INC-{number:04d}",
+            due_on=date(2026, 5, 1) - timedelta(days=number),
+            state="published" if number == 202 else "draft",
+        )
+        for number in numbers
+    ]
+    page = open_page("review", *many, *reviews)
+    assert "202 reviews · 0 incidents without one" in said(page)
+    assert list(page.dataframe[0].value["review_id"]) == [f"REV-{number:04d}" for number in range(201, 1, -1)]
+    page.button(key="reviews.page.Next").click().run()
+    assert list(page.dataframe[0].value["review_id"]) == ["REV-0001", "REV-0202"]
+    assert "201 to 202 of 202 reviews" in said(page)
+
+
+def test_the_address_of_a_reviewed_incident_leads_to_the_newest_version_of_its_review(
+    open_page: OpenPage,
+) -> None:
+    amended = builders.review(2, version=2, amends="REV-0001")
+    page = open_page("review", *RECORDS, amended, params={"incident": "INC-0001"})
+    assert page.query_params["review"] == "REV-0002"
 
 
 def test_a_first_visit_says_what_a_review_is_for(open_page: OpenPage) -> None:
