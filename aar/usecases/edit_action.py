@@ -35,7 +35,7 @@ def edit_action(
     reason: str | None = None,
     revision: int | None = None,
 ) -> ActionItem:
-    """Save changed fields and a changed state; owners may edit their own, facilitators any action."""
+    """Save changed fields and a changed state; owners may edit their own, facilitators any, and agree it."""
     current = visible_action(store, action_id, by)
     _demand_right(current, by)
     demand_proposal_open(store, current)
@@ -44,6 +44,7 @@ def edit_action(
     action = _changed(store, current, fields, by, now)
     to = edited(current, {"state": fields.get("state", current.state)}).state
     if current.state == "proposed" and to not in {"proposed", "dropped"}:
+        demand(by, "agree")
         demand_agreeable(action)
     demand_state_by_hand(current, to)
     action = moved(action, to, at=now, by=by.person_id, reason=reason)

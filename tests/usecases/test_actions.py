@@ -99,6 +99,14 @@ def test_done_without_a_plan_is_accepted_and_never_due_for_a_check(world: World)
     assert (row["state"], row.get("verification_due_on")) == ("done", None)
 
 
+def test_owners_complete_their_proposal_and_a_facilitator_agrees_it(world: World) -> None:
+    complete(world)
+    assert change(world, title="Block pushes").state == "proposed"
+    with pytest.raises(PermissionDenied, match="Service owner may not agree actions"):
+        change(world, state="agreed")
+    assert change(world, by=FACILITATOR, state="agreed").state == "agreed"
+
+
 def test_a_proposal_cannot_start_before_it_has_what_it_needs(world: World) -> None:
     complete(world, done_when=None)
     with pytest.raises(ConflictError, match="it lacks when it is done"):
