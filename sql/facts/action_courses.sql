@@ -6,6 +6,7 @@ with
 written as (
     select
         action_id,
+        state,
         agreed_at,
         done_at,
         dropped_at,
@@ -18,7 +19,14 @@ written as (
 ),
 bounded as (
     select
-        *,
+        * replace (
+            -- Work that is owed, and nobody wrote down since when, has been owed all along.
+            case
+                when agreed_at is null and len(entries) = 0 and state in ('agreed', 'in_progress')
+                    then '-infinity'::timestamptz
+                else agreed_at
+            end as agreed_at
+        ),
         list_min([entry.from_at for entry in entries]) as first_at,
         list_max([entry.from_at for entry in entries]) as last_at
     from written

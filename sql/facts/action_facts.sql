@@ -44,7 +44,7 @@ states as (
     select
         action_id,
         course[-1] as present,
-        course[list_position(is_owed, true)].from_at as first_owed_at,
+        nullif(course[list_position(is_owed, true)].from_at, '-infinity'::timestamptz) as first_owed_at,
         case
             when not is_owed[-1]
                 then [entry for entry, nth in course if nth > 1 and not is_owed[nth] and is_owed[nth - 1]][-1]

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from aar.domain.action import ActionItem, ActionState, moved
 from aar.domain.person import LOCAL
 from aar.domain.record import Record
@@ -69,6 +71,14 @@ def test_done_work_that_was_dropped_and_taken_up_again_was_reopened(tmp_path: Pa
 def test_what_was_agreed_later_is_not_counted_before(tmp_path: Path) -> None:
     late = gone_through((2, "dropped"), (50, "agreed"))
     assert rows_of(tmp_path, "action_open_time", late, as_of=START + timedelta(days=30)) == []
+
+
+@pytest.mark.parametrize(("metric", "rows"), [("overdue_actions", 1), ("action_open_time", 0)])
+def test_work_that_is_owed_since_nobody_knows_when_is_overdue_all_the_same(
+    tmp_path: Path, metric: str, rows: int
+) -> None:
+    undated = builders.action(finding_ids=(), agreed_at=None)
+    assert len(rows_of(tmp_path, metric, undated)) == rows
 
 
 def test_an_incident_over_as_it_began_does_not_repeat_itself(tmp_path: Path) -> None:
