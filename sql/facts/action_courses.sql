@@ -20,9 +20,9 @@ written as (
 bounded as (
     select
         * replace (
-            -- Work that is owed, and nobody wrote down since when, has been owed all along.
+            -- Work that is or was owed, and nobody wrote down since when, has been owed all along.
             case
-                when agreed_at is null and len(entries) = 0 and state in ('agreed', 'in_progress')
+                when agreed_at is null and len(entries) = 0 and state in ('agreed', 'in_progress', 'done', 'verified')
                     then '-infinity'::timestamptz
                 else agreed_at
             end as agreed_at
@@ -100,6 +100,10 @@ opened as (
 select
     action_id,
     course,
-    -- Not open before its first state, work is opened and closed by turns.
-    [entry.from_at for entry, nth in course if is_open[nth] <> (nth > 1 and is_open[nth - 1])] as turns
+    -- Not open before its first state, work is opened and closed by turns; it surely was open once something is dated.
+    [
+        coalesce(nullif(entry.from_at, '-infinity'::timestamptz), course[nth + 1].from_at)
+        for entry, nth in course
+        if is_open[nth] <> (nth > 1 and is_open[nth - 1])
+    ] as turns
 from opened

@@ -74,7 +74,7 @@ promises as (
 dates as (
     select
         *,
-        [move for move in moves if move.moved_at > agreed_at] as moves_since,
+        [move for move in moves if move.moved_at > coalesce(agreed_at, '-infinity'::timestamptz)] as moves_since,
         [move for move in moves if move.moved_at > $as_of::timestamptz] as moves_later
     from promises
 )

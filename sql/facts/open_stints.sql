@@ -5,4 +5,4 @@ select
     unnest(turns[1:-:2]) as from_at,
     coalesce(unnest(turns[2:-:2]), 'infinity'::timestamptz) as until_at
 from temp.action_courses
-where turns[1] > '-infinity'::timestamptz
+where turns[1] is not null

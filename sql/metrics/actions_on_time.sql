@@ -22,7 +22,8 @@ judged as (
     service,
     kind
     from temp.action_facts
-    where agreed_at is not null
+    where left_at is not null
+       or state in ('agreed', 'in_progress')
 )
 select
     action_id as subject_id,

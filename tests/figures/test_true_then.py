@@ -73,12 +73,32 @@ def test_what_was_agreed_later_is_not_counted_before(tmp_path: Path) -> None:
     assert rows_of(tmp_path, "action_open_time", late, as_of=START + timedelta(days=30)) == []
 
 
-@pytest.mark.parametrize(("metric", "rows"), [("overdue_actions", 1), ("action_open_time", 0)])
-def test_work_that_is_owed_since_nobody_knows_when_is_overdue_all_the_same(
+@pytest.mark.parametrize(
+    ("metric", "rows"), [("overdue_actions", 1), ("actions_on_time", 2), ("action_open_time", 0)]
+)
+def test_work_that_was_agreed_nobody_knows_when_is_held_to_its_date_all_the_same(
     tmp_path: Path, metric: str, rows: int
 ) -> None:
-    undated = builders.action(finding_ids=(), agreed_at=None)
-    assert len(rows_of(tmp_path, metric, undated)) == rows
+    owed = builders.action(1, finding_ids=(), agreed_at=None)
+    done = builders.action(2, finding_ids=(), agreed_at=None, state="done", done_at=START)
+    proposed = builders.action(3, finding_ids=(), agreed_at=None, state="proposed")
+    assert len(rows_of(tmp_path, metric, owed, done, proposed)) == rows
+
+
+@pytest.mark.parametrize("undated", [{}, {"agreed_at": None, "state": "done", "done_at": START}])
+def test_work_that_an_imported_account_asked_for_made_its_return_foreseeable(
+    tmp_path: Path, undated: dict[str, Any]
+) -> None:
+    told: list[Record] = [builders.action(finding_ids=(), incident_id="INC-0001", **undated)]
+    for number, minute in ((1, -60), (2, 60)):
+        named = {"incident_id": f"INC-{number:04d}"}
+        told += [
+            builders.incident(number),
+            builders.event(number, minute, milestone="resolved", **named),
+            builders.review(number, state="published", published_at=START + timedelta(days=3), **named),
+            builders.finding(number, review_id=f"REV-{number:04d}", factors=({"code": "capacity"},)),
+        ]
+    assert [row["foreseeable"] for row in rows_of(tmp_path, "recurrence", *told)] == [0, 1]
 
 
 def test_an_incident_over_as_it_began_does_not_repeat_itself(tmp_path: Path) -> None:
@@ -105,16 +125,3 @@ def test_an_incident_that_clocks_end_before_it_began_comes_back_in_a_later_one_a
             builders.finding(number, review_id=f"REV-{number:04d}", factors=({"code": "capacity"},)),
         ]
     assert [row["value"] for row in rows_of(tmp_path, "recurrence", *told)] == [0, 1]
-
-
-def test_work_that_an_imported_account_asked_for_made_its_return_foreseeable(tmp_path: Path) -> None:
-    told: list[Record] = [builders.action(finding_ids=(), incident_id="INC-0001")]
-    for number, minute in ((1, -60), (2, 60)):
-        named = {"incident_id": f"INC-{number:04d}"}
-        told += [
-            builders.incident(number),
-            builders.event(number, minute, milestone="resolved", **named),
-            builders.review(number, state="published", published_at=START + timedelta(days=3), **named),
-            builders.finding(number, review_id=f"REV-{number:04d}", factors=({"code": "capacity"},)),
-        ]
-    assert [row["foreseeable"] for row in rows_of(tmp_path, "recurrence", *told)] == [0, 1]
