@@ -104,3 +104,9 @@ def _demand_undoable(store: Writer, done: Import, cited: Sequence[Mapping[str, A
             f"{later[0]['import_id']} updated events of {done.import_id} since.",
             f"Undo {later[0]['import_id']} first.",
         )
+    untold = store.rows("queries/imports/untold_updates", import_id=done.import_id)
+    if untold:
+        raise ConflictError(
+            f"What {untold[0]['import_id']} replaced when it updated events did not come with the bundle.",
+            "Undo it in the database that it was made in, or in one restored from a backup of that.",
+        )

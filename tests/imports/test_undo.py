@@ -1,5 +1,8 @@
 """An import can be taken back as one."""
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 
 from aar.domain.decision import Decision
@@ -8,13 +11,16 @@ from aar.domain.incident import Incident
 from aar.domain.review import Review
 from aar.errors import ConflictError, InputError
 from aar.usecases.curate_event import curate_event
+from aar.usecases.export_bundle import export_bundle
 from aar.usecases.export_rejects import export_rejects
+from aar.usecases.load_bundle import load_bundle
 from aar.usecases.record_decision import record_decision
 from aar.usecases.record_finding import record_finding
 from aar.usecases.start_review import start_review
 from aar.usecases.undo_import import undo_import
 from tests.imports.conftest import Desk
 from tests.imports.test_tables import KEYED
+from tests.migrated import migrated
 from tests.usecases.conftest import FACILITATOR, LOCAL
 
 
@@ -111,6 +117,19 @@ def test_the_ten_thousandth_import_is_later_than_those_before_it(desk: Desk) -> 
     with pytest.raises(ConflictError, match="IMP-10000 updated events of IMP-9999"):
         desk.world.do(undo_import, "IMP-9999", by=LOCAL)
     assert desk.world.do(undo_import, "IMP-10000", by=LOCAL).restored == 1
+
+
+def test_what_came_with_a_bundle_is_not_undone_where_its_former_values_would_be_needed(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.take_text(KEYED)
+    desk.take_text(KEYED.replace("First", "Changed"))
+    export_bundle(desk.world.database, tmp_path / "bundle", by=LOCAL)
+    other = migrated(tmp_path / "other.duckdb")
+    load_bundle(other, tmp_path / "bundle", by=LOCAL, now=(now := desk.world.now))
+    for import_id in ("IMP-0001", "IMP-0002"):
+        with pytest.raises(ConflictError, match=r"IMP-0002 replaced .* did not come with the bundle"):
+            other.write(partial(undo_import, import_id=import_id, by=LOCAL, now=now, confirmed=True))
 
 
 def test_nothing_is_undone_twice(desk: Desk) -> None:
