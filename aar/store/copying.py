@@ -6,7 +6,7 @@ from typing import Final
 
 import duckdb
 
-from aar.errors import ConflictError, StoreError
+from aar.errors import ConflictError, InputError, StoreError
 from aar.store.migrate import migrate
 from aar.store.opening import attach, engine, is_busy
 from aar.store.statements import statement
@@ -19,9 +19,8 @@ def copy_out(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
     if file.exists():
         raise ConflictError(f"{file} is there already.", "Choose another name; a backup never overwrites.")
     partial = file.with_name(f".{file.name}.partial")
-    partial.unlink(missing_ok=True)
+    _attach_copy(connection, partial, file)
     try:
-        attach(connection, partial, "attach/copy")
         try:
             connection.execute(statement("attach/copy_all"))
         finally:
@@ -29,6 +28,16 @@ def copy_out(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
         partial.replace(file)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _attach_copy(connection: duckdb.DuckDBPyConnection, partial: Path, file: Path) -> None:
+    try:
+        partial.unlink(missing_ok=True)
+        attach(connection, partial, "attach/copy")
+    except (OSError, StoreError) as error:
+        raise InputError(
+            f"No backup can be written to {file}.", "Choose a folder that this account may write."
+        ) from error
 
 
 def copy_in(backup: Path, file: Path, now: datetime) -> None:

@@ -89,6 +89,7 @@ def test_figures_can_be_split_and_curves_drawn(aar: Aar, world: World) -> None:
     "arguments",
     [
         ("--as-of", "soon"),
+        ("--as-of", ""),
         ("--from", "2026-13-01"),
         ("--from", "2026-02-01", "--to", "2026-01-01"),
         ("--by", "mood"),

@@ -9,7 +9,7 @@ import pytest
 
 from aar.domain.incident import Incident
 from aar.domain.person import LOCAL
-from aar.errors import ConflictError, StoreError
+from aar.errors import ConflictError, InputError, StoreError
 from aar.store import Database
 
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
@@ -73,6 +73,12 @@ def test_a_backup_overwrites_nothing_and_leaves_nothing_half_done(database: Data
         database.copy_to(there)
     assert there.read_text() == "kept"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["aar.duckdb", "precious.txt"]
+
+
+def test_a_backup_that_cannot_be_written_says_where(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="No backup can be written to"):
+        database.copy_to(tmp_path / "file" / "backup.duckdb")
 
 
 def test_a_restore_overwrites_no_records(database: Database, tmp_path: Path) -> None:

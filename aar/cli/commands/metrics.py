@@ -46,7 +46,7 @@ def metrics(
     zone = app.settings.zone_info
     window = window_of(day_of(from_day, "--from"), day_of(to_day, "--to"))
     asked = Question(
-        as_of=instant_of(as_of, zone) if as_of else app.now(),
+        as_of=app.now() if as_of is None else instant_of(as_of, zone),
         zone=zone,
         window_from=start_of(window[0], zone),
         window_to=start_of(window[1], zone),
