@@ -24,7 +24,7 @@ published as (
         arg_max(review_id, ("version", published_at)) as review_id
     from reviews
     where state = 'published'
-      and published_at <= $as_of::timestamptz
+      and coalesce(published_at <= $as_of::timestamptz, true)
     group by incident_id
 ),
 promised as (

@@ -1,12 +1,12 @@
 -- Incidents since the oldest action that is open and shares a factor with them was agreed.
 with
 telling as (
-    -- What telling_reviews says, as far as it was published by $as_of.
+    -- What telling_reviews says, as far as it was published by $as_of; without a date it always was.
     select
         incident_id,
         arg_max(
             review_id,
-            (coalesce(state = 'published' and published_at <= $as_of::timestamptz, false), "version", review_id)
+            (state = 'published' and coalesce(published_at <= $as_of::timestamptz, true), "version", review_id)
         ) as review_id
     from reviews
     group by incident_id

@@ -13,22 +13,27 @@ resolved as (
       and ($window_to::timestamptz is null or resolved_at < $window_to::timestamptz)
 ),
 due as (
-    select *, coalesce(review_due_on, working_days_after(resolved_on, review_working_days(severity))) as due_on
+    select
+        *,
+        coalesce(review_due_on, working_days_after(resolved_on, review_working_days(severity))) as due_on,
+        case
+            when review_id is not null and published_at is null then 'publication_unknown'
+            when published_at < resolved_at then 'out_of_order'
+        end as excluded
     from resolved
 )
 select
     incident_id as subject_id,
     resolved_at as measured_at,
     case
-        when published_at < resolved_at then null
-        else (epoch_us(coalesce(published_at, $as_of::timestamptz)) - epoch_us(resolved_at)) / 86400000000
+        when excluded is null then (epoch_us(coalesce(published_at, $as_of::timestamptz)) - epoch_us(resolved_at)) / 86400000000
     end as "value",
     (published_at is not null)::integer as cause,
     case
         when published_on <= due_on then 1
         when published_on > due_on or due_on < today then 0
     end as within_policy,
-    case when published_at < resolved_at then 'out_of_order' end as excluded,
+    excluded,
     severity,
     service,
     kind

@@ -125,3 +125,19 @@ def test_an_incident_that_clocks_end_before_it_began_comes_back_in_a_later_one_a
             builders.finding(number, review_id=f"REV-{number:04d}", factors=({"code": "capacity"},)),
         ]
     assert [row["value"] for row in rows_of(tmp_path, "recurrence", *told)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("metric", "excluded"), [("review_lag", "publication_unknown"), ("recurrence", None)]
+)
+def test_a_review_published_nobody_knows_when_tells_its_factors_but_not_how_long_it_took(
+    tmp_path: Path, metric: str, excluded: str | None
+) -> None:
+    told = (
+        builders.incident(),
+        builders.event(milestone="resolved"),
+        builders.review(state="published"),
+        builders.finding(factors=({"code": "capacity"},)),
+    )
+    (row,) = rows_of(tmp_path, metric, *told)
+    assert row["excluded"] == excluded

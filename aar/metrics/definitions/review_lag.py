@@ -1,4 +1,7 @@
-"""How long an organisation takes to learn. A row is a resolved incident."""
+"""How long an organisation takes to learn. A row is a resolved incident.
+
+Excluded: `out_of_order`, `publication_unknown`.
+"""
 
 from aar.metrics.curves import share_reached
 from aar.metrics.metric import FigureText, Metric

@@ -1,4 +1,4 @@
-"""How long harm goes unnoticed. Excluded: `no_start`, `out_of_order`."""
+"""How long harm goes unnoticed. Excluded: `no_start`, `not_detected`, `out_of_order`."""
 
 from aar.metrics.curves import MINUTES_PER_DAY, share_reached
 from aar.metrics.metric import FigureText, Metric
@@ -11,7 +11,8 @@ METRIC = Metric(
     better="lower",
     definition=(
         "Minutes from the start of the impact to its detection, for incidents whose impact started in the "
-        "window. Incidents without a known start, or detected before it, are excluded and counted."
+        "window. Incidents without a known start or detection, or detected before they started, are excluded "
+        "and counted."
     ),
     figures={
         "median": FigureText("Half were detected within", "minutes"),
