@@ -8,10 +8,8 @@ from aar.domain.action import ActionItem
 from aar.domain.link import SyncedField, TrackerLink
 from aar.domain.merge import Fields, Merge, merge, one_line
 from aar.ports import RemoteChange, RemoteIssue
-from aar.store import Reader
-from aar.usecases.syncing.describe import Voice, neutral_title, voice_of
+from aar.usecases.syncing.describe import Voice, neutral_title
 from aar.usecases.syncing.people import UNKNOWN, People
-from aar.usecases.syncing.run import Run
 
 _SENT: Final[tuple[SyncedField, ...]] = ("title", "owner", "due_on", "priority")
 
@@ -52,10 +50,9 @@ def new_changes(link: TrackerLink, remote: RemoteIssue) -> tuple[RemoteChange, .
     return tuple(change for change in remote.changes or () if change.change_id > known)
 
 
-def compare(store: Reader, run: Run, people: People, pair: Pair) -> Sides:
+def compare(voice: Voice, people: People, pair: Pair) -> Sides:
     """The three-way comparison of an action with its issue."""
     link, action, remote = pair.link, pair.action, pair.remote
-    voice = voice_of(store, run.options, action.action_id)
     ours, theirs = voice.fields_of(action), theirs_of(pair, voice, people)
     base, lost = _with_own_writes(pair, theirs, people)
     settled: dict[str, Sequence[Any]] = dict(link.told.settled or {})

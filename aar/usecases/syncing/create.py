@@ -1,6 +1,6 @@
 """Create: one issue an action, whatever is cut off; what was to be made is committed before it is sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from aar.errors import IntegrationError
 from aar.ports import Created, Draft
 from aar.store import Reader, Writer
 from aar.usecases.outbox import end_unmade
-from aar.usecases.syncing.describe import Voice, hash_of, voice_of
+from aar.usecases.syncing.describe import Voice, hash_of, voices_of
 from aar.usecases.syncing.doubts import without_double
 from aar.usecases.syncing.failing import failed
 from aar.usecases.syncing.people import account_of
@@ -47,7 +47,8 @@ def create(run: Run, links: Sequence[TrackerLink]) -> None:
 def _prepared(run: Run, links: Sequence[TrackerLink]) -> dict[str, _New]:
     try:
         free = _free(run, links)
-        news = {link.action_id: _new(run, link.action_id) for link in free}
+        spoken = run.read(partial(_spoken, run=run, action_ids=[link.action_id for link in free]))
+        news = {action_id: _new(run, *what) for action_id, what in spoken.items()}
         if news and run.highest_key is None:
             run.highest_key = run.tracker.highest_key()
     except IntegrationError as error:
@@ -87,13 +88,17 @@ def _after(link: TrackerLink, error: IntegrationError) -> TrackerLink:
     return link if error.is_doubtful else link.changed(state="pending", sent_at=None)
 
 
-def _new(run: Run, action_id: str) -> _New:
-    with run.database.read() as store:
-        action = store.require(ActionItem, action_id)
-        voice = voice_of(store, run.options, action_id)
+def _spoken(store: Reader, run: Run, action_ids: Collection[str]) -> dict[str, tuple[ActionItem, Voice]]:
+    # These actions as they are now, and how much of each may be said; asked once a batch.
+    voices = voices_of(store, run.options, list(action_ids))
+    actions = {one.action_id: one for one in store.list(ActionItem, "among", ids=list(action_ids))}
+    return {action_id: (actions[action_id], voices[action_id]) for action_id in action_ids}
+
+
+def _new(run: Run, action: ActionItem, voice: Voice) -> _New:
     fields = voice.fields_of(action)
     draft = Draft(
-        action_id=action_id,
+        action_id=action.action_id,
         installation_id=run.installation_id,
         title=fields["title"],
         owner_account=account_of(run, action.owner),
@@ -107,15 +112,14 @@ def _new(run: Run, action_id: str) -> _New:
 def _intend(store: Writer, run: Run, news: Mapping[str, _New]) -> dict[str, TrackerLink]:
     # Another runner may have been faster, or a person may have changed, dropped or hidden the action.
     now, name, sent = run.now(), run.tracker.name, {}
-    for action_id, new in news.items():
-        link = store.get(TrackerLink, action_id, name) or TrackerLink(action_id=action_id, tracker=name)
-        action = store.require(ActionItem, action_id)
+    links = {link.action_id: link for link in _links(store, run, news)}
+    for action_id, (action, voice) in _spoken(store, run, news).items():
+        new, link = news[action_id], links.get(action_id) or TrackerLink(action_id=action_id, tracker=name)
         if link.is_made or link.state != "pending":
             continue
         if not action.is_outstanding:
             end_unmade(store, link, now=now)
             continue
-        voice = voice_of(store, run.options, action_id)
         if voice.is_silent or (action, voice) != (new.action, new.voice):
             continue  # what was drafted does not hold any more: the next run drafts it anew
         sent[action_id] = link.changed(
@@ -128,6 +132,11 @@ def _intend(store: Writer, run: Run, news: Mapping[str, _New]) -> dict[str, Trac
         )
     store.put(list(sent.values()))
     return sent
+
+
+def _links(store: Reader, run: Run, action_ids: Collection[str]) -> list[TrackerLink]:
+    found = store.list(TrackerLink, "of_actions", action_ids=list(action_ids))
+    return [link for link in found if link.tracker == run.tracker.name]
 
 
 def _sent_fields(new: _New) -> Fields:
@@ -154,14 +163,15 @@ def _told(store: Reader, new: _New, link: TrackerLink) -> Told:
 
 
 def _keep(store: Writer, run: Run, made: Sequence[Created], sent: Mapping[str, TrackerLink]) -> Found:
-    found, now = Found(), run.now()
+    found, now, kept = Found(), run.now(), list[TrackerLink]()
+    spoken = _spoken(store, run, [one.action_id for one in made])
     for one in made:
         link = sent[one.action_id]
-        kept = link.changed(
+        with_issue = link.changed(
             remote_id=one.remote_id,
             key=one.key,
             url=one.url,
-            state="in_sync" if _is_as_sent(store, run, link) else "pending",
+            state="in_sync" if _is_as_sent(link, *spoken[one.action_id]) else "pending",
             since=now,
             attempts=0,
             next_attempt_at=None,
@@ -170,16 +180,15 @@ def _keep(store: Writer, run: Run, made: Sequence[Created], sent: Mapping[str, T
             sent_at=None,
             seen_at=now,
         )
-        store.put([kept])
+        kept.append(with_issue)
         found.counts["created"] += 1
         found.note(one.action_id, "to_jira", {}, _without_nothing(link.base))
+    store.put(kept)
     return found
 
 
-def _is_as_sent(store: Reader, run: Run, link: TrackerLink) -> bool:
+def _is_as_sent(link: TrackerLink, action: ActionItem, voice: Voice) -> bool:
     # Somebody may have edited the action while the request was under way.
-    action = store.require(ActionItem, link.action_id)
-    voice = voice_of(store, run.options, link.action_id)
     ours = voice.fields_of(action)
     settled = link.told.settled or {}
     is_same = all(

@@ -1,8 +1,9 @@
 """What the tracker is told of an action in words: title, our block of the description, comments."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from aar.domain.action import ActionItem
 from aar.domain.merge import Fields, our_fields
@@ -12,6 +13,7 @@ from aar.store import Reader
 from aar.usecases.syncing.run import Options
 
 Openness = Literal["full", "neutral", "silent"]
+_OF_PRIVATE: Final[Mapping[str, Openness]] = {"off": "silent", "neutral": "neutral", "full": "full"}
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,14 @@ class Voice:
 def voice_of(store: Reader, options: Options, action_id: str) -> Voice:
     """How much of this action may be said."""
     is_private = bool(store.value("queries/actions/is_private", action_id=action_id))
-    private: dict[str, Openness] = {"off": "silent", "neutral": "neutral", "full": "full"}
-    return Voice(private[options.private] if is_private else "full", options.public_url)
+    return _voice(options, is_private=is_private)
+
+
+def voices_of(store: Reader, options: Options, action_ids: Sequence[str]) -> dict[str, Voice]:
+    """How much of each of these actions may be said."""
+    rows = store.rows("queries/actions/private_among", action_ids=list(action_ids))
+    private = {row["action_id"] for row in rows}
+    return {action_id: _voice(options, is_private=action_id in private) for action_id in action_ids}
 
 
 def neutral_title(action_id: str) -> str:
@@ -83,6 +91,10 @@ def marker_of(verification: Verification) -> str:
 def reopening_of(action: ActionItem) -> str:
     """What owners read when a done action was opened again here."""
     return f"Reopened in the review system on {_reopened_at(action)}. It is not done yet."
+
+
+def _voice(options: Options, *, is_private: bool) -> Voice:
+    return Voice(_OF_PRIVATE[options.private] if is_private else "full", options.public_url)
 
 
 def _reopened_at(action: ActionItem) -> str:

@@ -8,17 +8,17 @@ from aar.domain.link import TrackerLink
 from aar.ports import RemoteIssue
 from aar.store import Reader, Writer
 from aar.usecases.syncing.compare import Pair, Sides, compare, new_changes
+from aar.usecases.syncing.describe import Voice, voice_of, voices_of
 from aar.usecases.syncing.people import People, people_of
 from aar.usecases.syncing.run import Found, Run
-from aar.usecases.syncing.settle import is_quiet, judge, take
+from aar.usecases.syncing.settle import Standing, is_quiet, judge, standing_of, take
 
 
 def settle_page(run: Run, page: Sequence[RemoteIssue]) -> int:
     """Settle the linked ones among these issues; returns how many had anything to settle."""
     with run.database.read() as store:
         known = _known(store, run, page)
-        people = people_of(store, run.tracker.name) if known else People({}, {})
-        stirred = [one for one in known if not _is_still(store, run, people, one)]
+        stirred = _stirred(store, run, known) if known else []
     _count_unchanged(run, known, stirred)
     if stirred:
         whole = _with_histories(run, stirred)
@@ -47,15 +47,27 @@ def _known(store: Reader, run: Run, page: Sequence[RemoteIssue]) -> list[Pair]:
     ]
 
 
-def _is_still(store: Reader, run: Run, people: People, one: Pair) -> bool:
+def _stirred(store: Reader, run: Run, known: Sequence[Pair]) -> list[Pair]:
+    # What is asked of the store is asked once a page.
+    ids = [one.action.action_id for one in known]
+    people, standing = people_of(store, run.tracker.name), standing_of(store, ids)
+    voices = voices_of(store, run.options, ids)
+    return [
+        one
+        for one, action_id in zip(known, ids, strict=True)
+        if not _is_still(voices[action_id], standing[action_id], people, one)
+    ]
+
+
+def _is_still(voice: Voice, standing: Standing, people: People, one: Pair) -> bool:
     if _is_old_news(one):
         return True
-    sides = compare(store, run, people, one)
+    sides = compare(voice, people, one)
     if one.link.state == "pending" and not sides.voice.is_silent:
         return True  # the push merges it on a fresh copy in a moment
     if one.link.state == "parked":
         return one.link.remote_updated_at == one.remote.updated_at
-    return is_quiet(store, sides, judge(sides, people))
+    return is_quiet(standing, sides, judge(sides, people))
 
 
 def _is_old_news(one: Pair) -> bool:
@@ -87,7 +99,8 @@ def _settle(store: Writer, run: Run, stirred: Sequence[Pair]) -> Found:
     for one in stirred:
         link = store.require(TrackerLink, one.link.action_id, one.link.tracker)
         action = store.require(ActionItem, one.link.action_id)
-        sides = compare(store, run, people, Pair(link, action, one.remote))
+        voice = voice_of(store, run.options, action.action_id)
+        sides = compare(voice, people, Pair(link, action, one.remote))
         if _belongs_to_the_push(sides):
             run.to_push[link.action_id] = None
             store.put([link.changed(state="pending", since=run.now(), next_attempt_at=None)])

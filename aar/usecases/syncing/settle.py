@@ -1,6 +1,6 @@
 """Settles one action with its issue: takes what changed there, opens conflicts, says what is to be sent."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -19,6 +19,9 @@ UNASSIGNED: Final = (
 )
 UNMATCHED: Final = "in Jira is nobody we know: match the account."
 _UNRESOLVED: Final = "Jira's workflow knows no resolution for dropped work: the issue is done there."
+
+
+Standing = Mapping[str, Conflict]
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,22 @@ def judge(sides: Sides, people: People) -> Verdict:
     return Verdict(action, conflicts)
 
 
-def is_quiet(store: Reader, sides: Sides, verdict: Verdict) -> bool:
+def standing_of(store: Reader, action_ids: Sequence[str]) -> dict[str, Standing]:
+    """The conflicts of these actions that wait for a person, by action and field."""
+    standing: dict[str, dict[str, Conflict]] = {action_id: {} for action_id in action_ids}
+    for one in store.list(Conflict, "among", ids=list(action_ids)):
+        if one.resolved_at is None:
+            standing[one.action_id][one.field] = one
+    return {**standing}
+
+
+def is_quiet(standing: Standing, sides: Sides, verdict: Verdict) -> bool:
     """Whether there is nothing to write: every value is known, every difference named."""
     link, remote = sides.link, sides.remote
     agreed = dict(sides.base) | {str(name): value for name, value in sides.merged.base.items()}
     is_as_known = (link.key, link.missing_runs, _present(agreed)) == (remote.key, 0, _present(link.base))
     if sides.merged.to_theirs or verdict.action != sides.action or not is_as_known:
         return False
-    standing = _standing(store, link)
     if link.last_error != _remarks(sides, _left(sides), {*standing, *verdict.conflicts}):
         return False
     named = {name: (one.ours, one.theirs) for name, one in standing.items() if name != "issue"}

@@ -7,6 +7,7 @@ from aar.domain.link import Conflict, TrackerLink
 from aar.ports import RemoteIssue
 from aar.store import Reader, Writer
 from aar.usecases.syncing.compare import Pair, compare
+from aar.usecases.syncing.describe import voice_of
 from aar.usecases.syncing.people import people_of
 from aar.usecases.syncing.run import SYNC, Found, Run
 from aar.usecases.syncing.settle import take
@@ -102,7 +103,8 @@ def _adopt(store: Writer, run: Run, action_id: str, remote: RemoteIssue) -> Foun
         return name_duplicate(store, run, action_id, remote)
     people = people_of(store, name)
     action = store.require(ActionItem, action_id)
-    sides = compare(store, run, people, Pair(link, action, remote))
+    voice = voice_of(store, run.options, action_id)
+    sides = compare(voice, people, Pair(link, action, remote))
     found = take(store, sides, people, run.now())
     found.counts["created"] += 1
     return found

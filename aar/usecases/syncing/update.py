@@ -11,7 +11,7 @@ from aar.errors import IntegrationError
 from aar.ports import Mark, RemoteIssue
 from aar.store import Reader, Writer
 from aar.usecases.syncing.compare import Pair, Sides, compare
-from aar.usecases.syncing.describe import hash_of
+from aar.usecases.syncing.describe import hash_of, voice_of
 from aar.usecases.syncing.failing import failed
 from aar.usecases.syncing.look import lose
 from aar.usecases.syncing.people import account_of, people_of
@@ -57,7 +57,8 @@ def _link(store: Reader, run: Run, action_id: str) -> TrackerLink:
 
 def _sides(store: Reader, run: Run, action_id: str, remote: RemoteIssue) -> Sides:
     link, action = _link(store, run, action_id), store.require(ActionItem, action_id)
-    return compare(store, run, people_of(store, run.tracker.name), Pair(link, action, remote))
+    voice = voice_of(store, run.options, action_id)
+    return compare(voice, people_of(store, run.tracker.name), Pair(link, action, remote))
 
 
 def _intend(store: Writer, run: Run, plan: Plan) -> None:
@@ -112,10 +113,11 @@ def _confirm(store: Writer, run: Run, plan: Plan, remote: RemoteIssue) -> Found:
     action_id, people = plan.sides.link.action_id, people_of(store, run.tracker.name)
     link, action = _link(store, run, action_id), store.require(ActionItem, action_id)
     sent = link.telling(writing=plan.intent or link.told.writing)
-    sides = compare(store, run, people, Pair(sent, action, remote))
+    voice = voice_of(store, run.options, action_id)
+    sides = compare(voice, people, Pair(sent, action, remote))
     ignored = _ignored(plan, sides)
     link = sent.telling(**_told(plan, sides, ignored))
-    sides = compare(store, run, people, Pair(link, action, remote))
+    sides = compare(voice, people, Pair(link, action, remote))
     found = take(store, replace(sides, lost={**sides.lost, **ignored}), people, run.now())
     found.add(_sent(plan))
     return found
