@@ -14,7 +14,7 @@ from aar.domain.record import Record
 from aar.domain.review import Review
 from aar.store import Database
 from aar.store.entities import ENTITIES
-from tests.migrated import migrated
+from tests.migrated import with_more
 
 START = datetime(2026, 5, 1, 10, 0, tzinfo=UTC)
 FACILITATOR = Person(
@@ -95,7 +95,6 @@ def resolved_timeline() -> list[TimelineEvent]:
 
 def database_with(path: Path, *records: Record) -> Database:
     """A database at this path that holds the records; new ids continue after theirs."""
-    database = migrated(path)
     kinds: dict[type[Record], list[Record]] = defaultdict(list)
     for record in records:
         kinds[type(record)].append(record)
@@ -106,5 +105,4 @@ def database_with(path: Path, *records: Record) -> Database:
             if ENTITIES[kind].id_prefix:
                 store.take_numbers(ENTITIES[kind].id_prefix, len(some))
 
-    database.write(fill)
-    return database
+    return with_more(path, fill)

@@ -12,7 +12,7 @@ from aar.domain.event import TimelineEvent
 from aar.domain.incident import Incident
 from aar.domain.person import LOCAL, Person
 from aar.store import Database
-from tests.migrated import migrated
+from tests.migrated import copied
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 FACILITATOR = Person(
@@ -71,7 +71,10 @@ def world(tmp_path: Path) -> World:
 
 def world_at(path: Path) -> World:
     """The same in a new database at this path."""
-    database = migrated(path)
+    return World(copied(path, _begin))
+
+
+def _begin(store: Any) -> None:
     incident = Incident(
         incident_id="INC-0001", title="Checkout is slow", severity="sev2", services=("checkout",)
     )
@@ -82,12 +85,7 @@ def world_at(path: Path) -> World:
         event(3, 20, kind="observation", known_at=datetime(2026, 5, 1, 10, 50, tzinfo=UTC)),
         event(4, 60, milestone="resolved", kind="recovery"),
     ]
-
-    def fill(store: Any) -> None:
-        store.put(PEOPLE)
-        store.put([incident, private])
-        store.put(events)
-        store.take_numbers("INC", 2)
-
-    database.write(fill)
-    return World(database)
+    store.put(PEOPLE)
+    store.put([incident, private])
+    store.put(events)
+    store.take_numbers("INC", 2)

@@ -28,12 +28,19 @@ from aar.usecases.set_participant import set_participant
 from aar.usecases.submit_review import submit_review
 from aar.usecases.verify_audit import verify_audit
 from tests.usecases.conftest import FACILITATOR, LEADER, OWNER, World, event
+from tests.usecases.once import once
 from tests.usecases.test_review_states import ACTION, complete
 
 
 @pytest.fixture
 def published(world: World) -> World:
     """A published review with an answer of each sensitivity, a decision, a finding and an action."""
+    _publish_all(world)
+    return world
+
+
+@once
+def _publish_all(world: World, /) -> None:
     review_id, _ = complete(world)
     world.do(
         answer_question, review_id, "luck", "A holiday", revision=0, by=FACILITATOR, sensitivity="restricted"
@@ -42,7 +49,6 @@ def published(world: World) -> World:
     decision = {"decided_at": world.now, "question": "Roll back?", "known_then": ("EVT-1",)}
     world.do(record_decision, review_id, decision, by=FACILITATOR)
     publish(world, review_id)
-    return world
 
 
 def publish(world: World, review_id: str) -> None:

@@ -20,6 +20,7 @@ from aar.usecases.return_review import return_review
 from aar.usecases.start_review import start_review
 from aar.usecases.submit_review import submit_review
 from tests.usecases.conftest import FACILITATOR, LEADER, OWNER, VIEWER, World
+from tests.usecases.once import once
 
 FINDING = {
     "title": "The canary had no traffic",
@@ -36,7 +37,8 @@ ACTION = {
 }
 
 
-def complete(world: World, **action: Any) -> tuple[str, ActionItem]:
+@once
+def complete(world: World, /, **action: Any) -> tuple[str, ActionItem]:
     """A review that lacks nothing, with one finding and one action."""
     review = world.do(start_review, "INC-0001", by=FACILITATOR)
     for question in ("summary", "impact"):
@@ -46,7 +48,8 @@ def complete(world: World, **action: Any) -> tuple[str, ActionItem]:
     return review.review_id, proposed
 
 
-def published(world: World, **action: Any) -> ActionItem:
+@once
+def published(world: World, /, **action: Any) -> ActionItem:
     """The agreed action of a published review."""
     review_id, proposed = complete(world, **action)
     world.do(submit_review, review_id, by=FACILITATOR)

@@ -13,16 +13,22 @@ from aar.usecases.keep_file import LARGEST_BYTES, Attachment, read_attachment
 from aar.usecases.list_actions import list_actions
 from aar.usecases.verify_action import verify_action
 from tests.usecases.conftest import FACILITATOR, LEADER, OWNER, VERIFIER, VIEWER, World
+from tests.usecases.once import once
 from tests.usecases.test_review_states import published
 
 
 @pytest.fixture
 def done(world: World) -> World:
     """An action that is done and waits for its check."""
+    _finish(world)
+    return world
+
+
+@once
+def _finish(world: World, /) -> None:
     published(world)
     world.do(edit_action, "ACT-0001", {"state": "done"}, by=OWNER)
     world.later(days=20)
-    return world
 
 
 def state(world: World) -> str:

@@ -25,6 +25,7 @@ from aar.usecases.start_review import start_review
 from aar.usecases.verify_audit import AuditVerdict, Head, verify_audit
 from tests.usecases.bundles import small, write
 from tests.usecases.conftest import FACILITATOR, World
+from tests.usecases.once import once
 from tests.usecases.test_review_states import published
 
 KEY = b"kept elsewhere"
@@ -44,12 +45,17 @@ def tamper(database: Database, statement: str) -> None:
 @pytest.fixture
 def reviewed(world: World) -> World:
     """A curated timeline, its published review with answers, and an action that was edited since."""
+    _review(world)
+    return world
+
+
+@once
+def _review(world: World, /) -> None:
     world.do(curate_event, "EVT-1", {"note": "The alert came later."}, by=FACILITATOR)
     fields = {"occurred_at": "2026-05-01T10:05:00Z", "text": "Somebody called", "kind": "observation"}
     world.do(add_event, "INC-0001", fields, by=FACILITATOR)
     action = published(world)
     world.do(edit_action, action.action_id, {"due_on": "2026-07-01"}, by=FACILITATOR)
-    return world
 
 
 def test_what_the_product_did_can_be_trusted(reviewed: World) -> None:
