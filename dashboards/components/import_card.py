@@ -53,11 +53,10 @@ def _offer(upload: Upload, preview: Preview, options: ImportOptions, *, is_alone
     if result is None:
         return
     changing = result.new + result.updated
-    if not changing:
-        said = (
-            "Every record is here already." if result.unchanged else "No record of this file can be stored."
-        )
-        st.info(f"{said} There is nothing to import.", icon=":material/done_all:")
+    if not changing and result.unchanged:
+        st.info("Every record is here already. There is nothing to import.", icon=":material/done_all:")
+    elif not changing:
+        st.info("No record of this file can be stored as it is.", icon=":material/block:")
     elif st.button(
         f"Import {words.count(changing, 'event')}",
         type="primary" if is_alone else "secondary",

@@ -9,7 +9,7 @@ import streamlit as st
 
 from aar.domain.imports import ImportOptions, Preview
 from aar.usecases.mapping_file import ENDING, written_mapping
-from dashboards.components import import_fields, incident_choice
+from dashboards.components import import_fields, import_question, incident_choice
 from dashboards.components.import_upload import Upload
 from dashboards.components.incident_choice import Latest
 
@@ -32,7 +32,7 @@ class Choices:
 def draw(upload: Upload, preview: Preview | None, choices: Choices) -> None:
     """Everything that need not be said, in a fold."""
     key = upload.key
-    asks = preview.asks if preview else None
+    asks = import_question.asked(preview) if preview else None
     with st.expander("Read it differently", icon=":material/tune:"):
         if choices.mapping != ImportOptions():
             st.checkbox("As the mapping file says", value=True, key=f"{key}.mapped", persist_state="session")

@@ -6,9 +6,14 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from aar.domain.imports import ImportResult, Preview, PreviewRow, RowProblem
+from aar.usecases.importing.advice import ORDER, ZONE
 from dashboards.components import badges, import_fields, table, words
 
 _TOLD: Final = ("occurred_on", "occurred_at", "text", "actor", "incident")
+_HERE: Final = {
+    ZONE: "The time has no offset: say above in which zone it was written.",
+    ORDER: "Day and month cannot be told apart: say above which comes first.",
+}
 _LONG: Final = 80  # characters of a value
 _MANY: Final = 6  # rows
 _TALLEST: Final = 340  # pixels
@@ -120,6 +125,6 @@ def _problem(problem: RowProblem) -> dict[str, str]:
         "Where": where,
         "Column": problem.column or "",
         "Found": value if len(value) <= _LONG else f"{value[:_LONG]}…",
-        "What to do": problem.message,
+        "What to do": _HERE.get(problem.message, problem.message),
     }
     return {heading: words.safe(text) for heading, text in told.items()}

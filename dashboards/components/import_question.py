@@ -1,11 +1,13 @@
 """What must be said of a file before it can be read, asked at the top of its card and nowhere else."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 import streamlit as st
 
-from aar.domain.imports import Preview
+from aar.domain.imports import Preview, Question
+from aar.usecases.importing.advice import ORDER, ZONE
 from dashboards.components import import_fields, words
 
 _ASKED: Final = {
@@ -13,6 +15,20 @@ _ASKED: Final = {
     "date_order": "Day and month cannot be told apart in these times. Which comes first?",
     "day": "The times in this file have no day. On which day does it begin?",
 }
+_OF_SOME: Final[Mapping[str, tuple[Question, str]]] = {
+    ZONE: ("zone", "Some times in this file name no zone. In which one were they written?"),
+    ORDER: ("date_order", "Day and month cannot be told apart in some of these times. Which comes first?"),
+}
+
+
+def asked(preview: Preview) -> Question | None:
+    """What must be said of the file as a whole, else of records that are refused without it."""
+    return preview.asks or next((question for question, _ in _of_some(preview)), None)
+
+
+def _of_some(preview: Preview) -> list[tuple[Question, str]]:
+    problems = preview.result.problems if preview.result else ()
+    return [_OF_SOME[problem.message] for problem in problems if problem.message in _OF_SOME]
 
 
 def draw(key: str, preview: Preview) -> None:
@@ -21,19 +37,21 @@ def draw(key: str, preview: Preview) -> None:
         lacking = " and ".join(words.label(name).lower() for name in preview.missing)
         st.warning(f"Which column holds {lacking}?", icon=":material/view_column:")
         import_fields.columns(key, preview, preview.missing)
-    if preview.asks is None:
+    question = asked(preview)
+    if question is None:
         return
-    st.warning(_ASKED[preview.asks], icon=":material/schedule:")
+    said = _ASKED[question] if preview.asks else next(said for _, said in _of_some(preview))
+    st.warning(said, icon=":material/schedule:")
     left, right, _ = st.columns([2, 2, 1])
     with left:
-        if preview.asks == "date_order":
+        if question == "date_order":
             import_fields.order(key)
-        elif preview.asks == "day":
+        elif question == "day":
             _day(key)
         else:
             import_fields.zone(key)
     with right:
-        if preview.asks != "zone":
+        if question != "zone":
             import_fields.zone(key)
 
 

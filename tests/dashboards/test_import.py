@@ -184,6 +184,15 @@ def test_a_binary_file_is_offered_no_other_reading(page: AppTest) -> None:
     assert [box.label for box in page.selectbox if box.label == "Kind of file"] == []
 
 
+def test_a_zone_is_asked_for_also_where_other_times_cannot_be_read_at_all(page: AppTest) -> None:
+    drop(page, content=b"occurred_at,text\n2026-05-01 10:00,Slow\nnot a time,Rolled back\n")
+    assert figures(page) == {"refused": 2}
+    assert "Some times in this file name no zone" in said(page)
+    choose(page, "Zone of times without one", "Europe/Berlin")
+    assert figures(page) == {"new": 1, "refused": 1}
+    assert "name no zone" not in said(page)
+
+
 def test_dates_that_can_be_read_two_ways_are_asked_for_with_their_zone(page: AppTest) -> None:
     drop(page, "odd.csv", ODD)
     assert "Day and month cannot be told apart" in page.warning[0].value
