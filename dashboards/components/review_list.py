@@ -7,6 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from dashboards.components import table
+
 _ROW_HEIGHT = 36
 _MOST_ROWS = 14
 
@@ -26,13 +28,19 @@ def beside() -> tuple[DeltaGenerator, DeltaGenerator]:
 
 
 def draw(
-    rows: Sequence[Mapping[str, Any]], columns: Mapping[str, ColumnConfig], *, param: str, name: str
+    rows: Sequence[Mapping[str, Any]],
+    columns: Mapping[str, ColumnConfig],
+    *,
+    param: str,
+    name: str,
+    is_tall: bool = False,
 ) -> str | None:
-    """Draw the rows and return the id of the open one."""
+    """Draw the rows and return the id of the open one; long titles that begin alike need tall rows."""
     current = opened(rows, param=param)
     if current is None:
         return None
     ids = [str(row[param]) for row in rows]
+    height = table.TALL if is_tall else _ROW_HEIGHT
     key = f"list.{name}.{st.session_state.get(_generation(param), 0)}.{len(ids)}"
     st.dataframe(
         [{column: row.get(column) for column in columns} for row in rows],
@@ -43,8 +51,8 @@ def draw(
         on_select=lambda: _choose(param, ids, key),
         selection_mode="single-row-required",
         selection_default={"selection": {"rows": [ids.index(current)]}},
-        row_height=_ROW_HEIGHT,
-        height=_ROW_HEIGHT * min(len(ids) + 1, _MOST_ROWS) + 2,
+        row_height=height,
+        height=min(_ROW_HEIGHT + height * len(ids), _ROW_HEIGHT * _MOST_ROWS) + 2,
         placeholder="",
     )
     _steps(ids, ids.index(current), param=param, name=name)

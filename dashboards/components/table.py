@@ -11,6 +11,7 @@ from dashboards.components import badges, words
 
 Row = Mapping[str, Any]
 _ROW: Final = 36  # pixels
+TALL: Final = 64  # from here on Streamlit breaks texts into lines
 _MARKED: Final = "background-color: rgba(214, 72, 54, 0.28)"  # seen on light and on dark
 _BESIDE: Final = "background-color: rgba(214, 72, 54, 0.07)"
 _TALLEST: Final = 620  # pixels
@@ -74,6 +75,7 @@ def picking_table(
     into: str,
     field: str,
     height: int = _TALLEST,
+    row_height: int = _ROW,
 ) -> None:
     """The same; the field of the row that is picked goes into the address as the parameter `into`."""
 
@@ -86,7 +88,7 @@ def picking_table(
         _cells(rows, columns),
         on_select=pick,
         selection_mode=["single-row", "single-cell"],
-        **_look(rows, columns, key, height),
+        **_look(rows, columns, key, height, row_height),
     )
 
 
@@ -94,14 +96,16 @@ def _cells(rows: Sequence[Row], columns: Mapping[str, ColumnConfig]) -> list[dic
     return [{name: row.get(name) for name in columns} for row in rows]
 
 
-def _look(rows: Sequence[Row], columns: Mapping[str, ColumnConfig], key: str, height: int) -> dict[str, Any]:
+def _look(
+    rows: Sequence[Row], columns: Mapping[str, ColumnConfig], key: str, height: int, row_height: int = _ROW
+) -> dict[str, Any]:
     return {
         "column_config": dict(columns),
         "column_order": list(columns),
         "hide_index": True,
         "key": key,
-        "height": min(height, _ROW * (len(rows) + 1)),
-        "row_height": _ROW,
+        "height": min(height, _ROW + row_height * len(rows)),
+        "row_height": row_height,
         "placeholder": "",
     }
 

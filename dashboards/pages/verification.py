@@ -1,11 +1,10 @@
 """Verification: what awaits a check, by which plan, and what was found."""
 
 from collections.abc import Sequence
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import streamlit as st
 
-from aar.domain.verification import Result
 from aar.store import Reader
 from dashboards import session
 from dashboards.components import (
@@ -80,46 +79,45 @@ def _choose_whose(view: VerificationView) -> None:
 
 def _waiting(view: VerificationView) -> None:
     """What awaits its check, then what was proven so long ago that somebody looks again."""
-    again = [{**_row(row, view.visit), "due": "Look again"} for row in view.again]
-    rows = [*(_row(row, view.visit) for row in view.rows), *again]
+    again = [_row(row, view, "Look again") for row in view.again]
+    rows = [*(_row(row, view) for row in view.rows), *again]
     opened = view.opened.action.action_id if view.opened else None
     if opened not in {row["action"] for row in rows}:
         st.caption("The open action is not in this list." if rows else "Nothing else awaits a check.")
-    columns = {
-        "title": table.text("Awaiting a check", width=131),
-        "due": table.text("Check", width=104),
-        "verifier": table.text("Verifier", width=92),
-    }
-    review_list.draw(rows, columns, param="action", name=f"verification.{view.who}")
+    columns = {"title": table.text("Awaiting a check", width=196), "due": table.text("Check", width=129)}
+    review_list.draw(rows, columns, param="action", name=f"verification.{view.who}", is_tall=True)
     in_all = view.waiting + view.looked_at_again
     if in_all > len(rows):
         said = f"The most urgent {len(rows)} of {words.grouped(in_all)}."
         st.caption(f"{said} Any other is opened from the page Actions.")
 
 
-def _row(row: Row, visit: Visit) -> dict[str, Any]:
+def _row(row: Row, view: VerificationView, when: str = "") -> dict[str, Any]:
+    """When the check is due, and by whom where that is not always the person who looks."""
     on = row["due_on"]
-    return {
-        "action": row["action_id"],
-        "title": row["title"],
-        "due": words.due(on, visit.today) if on else no_check_words(row),
-        "verifier": row["verifier_name"] or row["verifier"] or "–",
-    }
+    when = when or (words.due(on, view.visit.today) if on else no_check_words(row))
+    by = "" if view.who == "mine" else f" · {row['verifier_name'] or row['verifier'] or 'no verifier'}"
+    return {"action": row["action_id"], "title": row["title"], "due": f"{_unbroken(when)}{by}"}
 
 
 def _recent(view: VerificationView) -> None:
     if not view.recent:
         return
     st.markdown("**Latest verdicts**")
-    columns = {
-        "title": table.text("Action", width=118),
-        "result": table.badge("Found", get_args(Result), width=110),
-        "on": table.day("When"),
-    }
-    rows: Sequence[Row] = [
-        {**row, "result": table.cell(row["result"]), "on": row["verified_at"]} for row in view.recent
-    ]
-    table.picking_table(rows, columns, key="verdicts", into="action", field="action_id", height=260)
+    columns = {"title": table.text("Action", width=196), "found": table.text("Found", width=129)}
+    rows: Sequence[Row] = [{**row, "found": _found(row, view.visit)} for row in view.recent]
+    table.picking_table(
+        rows, columns, key="verdicts", into="action", field="action_id", height=360, row_height=table.TALL
+    )
+
+
+def _found(row: Row, visit: Visit) -> str:
+    day = words.day(row["verified_at"].astimezone(visit.zone).date())
+    return f"{_unbroken(words.label(row['result']))} · {_unbroken(day)}"
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _nothing(view: VerificationView) -> None:
