@@ -38,8 +38,9 @@ def draw(past: Past, visit: Visit) -> None:
     if not past.similar:
         return
     st.subheader(f"Similar incidents :gray[{len(past.similar)}]", anchor=False)
-    for one in past.similar:
-        _card(one, {action.action_id for action in past.foreseen}, visit)
+    with st.container(key="similar"):
+        for one in past.similar:
+            _card(one, {action.action_id for action in past.foreseen}, visit)
 
 
 def _card(one: Similar, foreseen_by: set[str], visit: Visit) -> None:
