@@ -1,5 +1,6 @@
 """Collects the commands, runs one, and turns every failure into a sentence and an exit code."""
 
+import io
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -37,6 +38,7 @@ def _aar(*, version: Version = False) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code of contracts.md."""
+    _write_anywhere()
     try:
         code = build()(args=arguments, prog_name="aar", standalone_mode=False)
     except AarError as error:
@@ -50,6 +52,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 - the last line of defence: never a traceback for a person
         return _crash()
     return code if isinstance(code, int) else 0
+
+
+def _write_anywhere() -> None:
+    """A letter that a terminal or a file cannot hold is written as its code, and stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _fail(message: str, hint: str, code: int) -> int:

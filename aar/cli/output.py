@@ -50,7 +50,8 @@ def print_json(value: object) -> None:
     """One JSON document on stdout; what may be absent has been left out by `plain` before."""
     from aar.domain.record import written_value
 
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=written_value) + "\n")
+    is_utf8 = (sys.stdout.encoding or "").lower().replace("_", "-") in {"utf-8", "utf8"}
+    sys.stdout.write(json.dumps(value, ensure_ascii=not is_utf8, default=written_value) + "\n")
 
 
 def print_table(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str]) -> None:

@@ -1,5 +1,7 @@
 """What holds for every command."""
 
+import io
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from aar.cli import main
+from aar.domain.incident import Incident
 from tests.cli.conftest import Aar
+from tests.usecases.conftest import World
 
 
 def test_incidents_are_listed_with_what_the_bundle_calls_them(aar: Aar) -> None:
@@ -74,6 +78,21 @@ def test_an_option_of_a_list_is_not_lost_before_a_command(aar: Aar, option: tupl
     outcome = aar("incidents", *option, "show", "INC-0001")
     assert (outcome.code, outcome.out) == (2, "")
     assert "aar incidents show … --json" in outcome.err
+
+
+@pytest.mark.usefixtures("aar")
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_what_is_printed_can_be_read_whatever_letters_its_reader_has(
+    world: World, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    world.database.write(lambda store: store.put([Incident(incident_id="INC-0009", title="Größe “5 €” 💥")]))
+    written = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    monkeypatch.setattr("sys.stdout", written)
+    codes = [main(arguments) for arguments in (["incidents", "show", "INC-0009", "--json"], ["incidents"])]
+    written.seek(0)
+    document, *table = written.read().splitlines()
+    assert (codes, json.loads(document)["title"]) == ([0, 0], "Größe “5 €” 💥")
+    assert any(line.startswith("INC-0009") for line in table)
 
 
 def test_the_version_is_that_of_the_doctor(aar: Aar) -> None:
