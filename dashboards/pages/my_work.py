@@ -49,7 +49,9 @@ def draw(view: View) -> None:
     whose = {"who": "all" if work.is_everyones else "mine"}
     _figures(work)
     _section("You were asked", work.invitations, lambda row: _invitation(row, view), "review")
-    _section("Reviews to continue", work.reviews, lambda row: _review(row, view), "review")
+    is_only_asked = all(_is_to_sign(row, view) for row in work.reviews.rows)
+    told = "Reviews to approve" if is_only_asked else "Reviews to continue"
+    _section(told, work.reviews, lambda row: _review(row, view), "review")
     owed = {**whose, "show": "owed"}
     _section("Actions due", work.actions, lambda row: _action(row, view), "actions", **owed)
     _section(
@@ -120,6 +122,13 @@ def _invitation(row: Row, view: View) -> None:
     )
 
 
+def _is_to_sign(row: Row, view: View) -> bool:
+    """Whether the person is asked to approve it: nobody does who led it."""
+    person = view.visit.person
+    is_asked = row["state"] == "in_review" and may(person, "approve")
+    return is_asked and row["facilitator"] != person.person_id
+
+
 def _review(row: Row, view: View) -> None:
     visit = view.visit
     done = f"{words.count(row['answers'], 'answer')} · {words.count(row['findings'], 'finding')}"
@@ -127,8 +136,7 @@ def _review(row: Row, view: View) -> None:
     if row["saved_at"]:
         at = words.hover(words.clock(row["saved_at"], visit.zone, visit.now), row["saved_at"])
         saved = f" · Saved {at} by {words.safe(row['saved_by'] or 'Local administrator')}"
-    is_asked = row["state"] == "in_review" and may(visit.person, "approve")
-    is_to_sign = is_asked and row["facilitator"] != visit.person.person_id
+    is_to_sign = _is_to_sign(row, view)
     section = {"section": "approval"} if is_to_sign else {}
     entry(
         f"{row['incident_id']} · {words.safe(row['title'])}",

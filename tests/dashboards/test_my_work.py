@@ -70,7 +70,7 @@ def test_a_verifier_sees_the_checks_that_were_promised(open_page: OpenPage) -> N
 
 def test_leadership_is_asked_to_approve_what_is_in_review(open_page: OpenPage) -> None:
     records = (*builders.PEOPLE, builders.incident(), builders.review(state="in_review"))
-    assert "INC-0001" in said(open_page("my_work", *records, by="leader"))
+    assert "Reviews to approve" in said(open_page("my_work", *records, by="leader"))
 
 
 def test_open_conflicts_are_shown_to_those_who_settle_them(open_page: OpenPage) -> None:
