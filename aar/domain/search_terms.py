@@ -54,6 +54,16 @@ def pattern_of(terms: Sequence[Term], rows: Sequence[Mapping[str, Any]]) -> str:
     return "(?i)" + "|".join([*running, *whole])
 
 
+def anywhere(terms: Sequence[Term], rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """The expression that every text with the one term matches, and some without it; None for several terms.
+
+    A single word is found several times as fast as words between others, so most texts need no second look.
+    """
+    wanted = {term.word for term in terms}
+    openings = [row["opening"] for row in rows if row["word"] in wanted]
+    return f"(?i){openings[0]}" if len(openings) == 1 else None
+
+
 def is_running(word: str) -> bool:
     """Whether the word may stand in the middle of others, as scripts without spaces have it."""
     return _RUNNING.search(word) is not None

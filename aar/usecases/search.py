@@ -8,7 +8,7 @@ from pydantic import Field
 from aar.domain.person import Person
 from aar.domain.record import Value, clean_text
 from aar.domain.rights import demand, may
-from aar.domain.search_terms import named, pattern_of, terms_of
+from aar.domain.search_terms import anywhere, named, pattern_of, terms_of
 from aar.domain.snippet import snippet
 from aar.store import Reader
 
@@ -57,6 +57,7 @@ def search(
         "queries/search/ranked",
         terms=[dict(term) for term in terms],
         pattern=pattern_of(terms, spelled),
+        anywhere=anywhere(terms, spelled),
         named=named(asked),
         kind=kind,
         sees_private=may(by, "see_private"),
