@@ -2,8 +2,8 @@
 
 import os
 from pathlib import Path
-from typing import Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
 import platformdirs
 from pydantic import Field, NonNegativeInt, PositiveInt, SecretStr, ValidationError, field_validator
@@ -16,9 +16,11 @@ from pydantic_settings import (
 
 from aar.domain.incident import Severity
 from aar.domain.policy import ACTION_DAYS
+from aar.domain.zone import is_zone
 from aar.errors import InputError
 
 _PREFIX = "AAR_"
+Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 def _default_database() -> Path:
@@ -29,11 +31,18 @@ class _SecretFiles(PydanticBaseSettingsSource):
     """Reads `AAR_NAME_FILE` where `AAR_NAME` is a secret, as container platforms hand them over."""
 
     def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:  # noqa: ANN401 - pydantic's
-        path = os.environ.get(f"{_PREFIX}{field_name}_FILE".upper())
+        variable = f"{_PREFIX}{field_name}_FILE".upper()
+        path = os.environ.get(variable)
         is_secret = "SecretStr" in str(field.annotation)
         if not path or not is_secret:
             return None, field_name, False
-        return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+        try:
+            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is no text"
+            raise InputError(
+                f"A file of a secret cannot be read: {reason}.", f"Correct or unset {variable}."
+            ) from error
 
     def __call__(self) -> dict[str, Any]:
         found = {name: self.get_field_value(f, name)[0] for name, f in self.settings_cls.model_fields.items()}
@@ -52,7 +61,7 @@ class Settings(BaseSettings):
     factors: Path | None = Field(
         default=None, description='A TOML file with contributing factors of your own: `code = "Label"`.'
     )
-    busy_wait_seconds: float = Field(default=10.0, description="How long to wait for a busy database.")
+    busy_wait_seconds: Seconds = Field(default=10.0, description="How long to wait for a busy database.")
     report_template: Path | None = Field(
         default=None, description="Word file whose styles, pages, head and foot reports take."
     )
@@ -72,7 +81,9 @@ class Settings(BaseSettings):
     jira_token: SecretStr | None = Field(default=None, description="API token (Cloud) or PAT (Data Center).")
     jira_project: str | None = Field(default=None, description="Key of the project that gets the issues.")
     jira_issue_type: str = Field(default="Task", description="Issue type of new issues.")
-    jira_index_lag_seconds: float = Field(default=120.0, description="How long Jira's search may lag behind.")
+    jira_index_lag_seconds: Seconds = Field(
+        default=120.0, description="How long Jira's search may lag behind."
+    )
     jira_private: Literal["off", "neutral", "full"] = Field(
         default="off", description="What Jira may know of actions of private incidents."
     )
@@ -125,11 +136,9 @@ class Settings(BaseSettings):
     @field_validator("zone")
     @classmethod
     def _zone_exists(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        if not is_zone(value):
             message = f"{value} is not a time zone; write for example Europe/Berlin"
-            raise ValueError(message) from error
+            raise ValueError(message)
         return value
 
     @classmethod
@@ -158,15 +167,12 @@ def read_settings(**given: Any) -> Settings:  # noqa: ANN401 - the model validat
         first = error.errors(include_input=False, include_url=False)[0]
         name = f"{_PREFIX}{first['loc'][0]}".upper() if first["loc"] else "a setting"
         raise InputError(
-            f"The setting {name} cannot be used: {first['msg']}.", f"Correct or unset {name}."
+            f"The setting {name} cannot be used: {first['msg'].removeprefix('Value error, ')}.",
+            f"Correct or unset {name}.",
         ) from error
     except SettingsError as error:
         field = str(error).split('"')[1]  # the library tells it in words only
         name = f"{_PREFIX}{field}".upper()
         raise InputError(
             f"The setting {name} cannot be used: it is no JSON.", f"Correct or unset {name}."
-        ) from error
-    except OSError as error:
-        raise InputError(
-            f"A file of a secret cannot be read: {error.strerror}.", "Check the AAR_…_FILE variables."
         ) from error

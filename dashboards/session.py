@@ -59,7 +59,7 @@ def zone() -> ZoneInfo:
     """The viewer's zone as the browser names it, else the declared one."""
     try:
         return ZoneInfo(st.context.timezone or app().settings.zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return app().settings.zone_info
 
 

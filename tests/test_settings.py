@@ -1,5 +1,7 @@
 """Settings say what is wrong with them, and keep what nobody set."""
 
+from pathlib import Path
+
 import pytest
 
 from aar.errors import InputError
@@ -18,6 +20,31 @@ def test_days_that_cannot_be_are_refused_by_the_name_of_their_setting(
     monkeypatch.setenv("AAR_ACTION_DAYS", value)
     with pytest.raises(InputError, match="The setting AAR_ACTION_DAYS cannot be used"):
         read_settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("AAR_ZONE", "Europe"),
+        ("AAR_ZONE", "posixrules"),
+        ("AAR_BUSY_WAIT_SECONDS", "nan"),
+        ("AAR_JIRA_INDEX_LAG_SECONDS", "-1"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_by_the_name_of_its_setting(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(InputError, match=f"The setting {name} cannot be used: [^V]"):
+        read_settings()
+
+
+def test_a_file_of_a_secret_that_is_no_text_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "key").write_bytes(b"\xff\xfe\x00")
+    monkeypatch.setenv("AAR_AUDIT_KEY_FILE", str(tmp_path / "key"))
+    with pytest.raises(InputError, match="it is no text") as refused:
+        read_settings()
+    assert "AAR_AUDIT_KEY_FILE" in refused.value.hint
 
 
 def test_a_variable_that_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,11 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from aar.domain.imports import ImportOptions, ImportResult
 from aar.domain.person import Person
 from aar.domain.rights import demand
+from aar.domain.zone import is_zone
 from aar.errors import InputError
 from aar.ports import FIELDS, Reading, Records
 from aar.store import Database, Staging, Writer
@@ -71,12 +71,10 @@ def import_timeline(
 
 def checked(options: ImportOptions) -> ImportOptions:
     """The options; raises InputError for a zone or a field that does not exist."""
-    try:
-        ZoneInfo(options.zone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    if options.zone and not is_zone(options.zone):
         raise InputError(
             f"{options.zone} is not a time zone.", "Write it as Area/City, for example Europe/Berlin."
-        ) from error
+        )
     unknown = next((field for field in options.columns if field not in FIELDS), None)
     if unknown is not None:
         raise InputError(f"There is no field {unknown}.", f"Map one of {', '.join(FIELDS)}.")

@@ -92,9 +92,10 @@ def test_a_time_that_the_clock_skipped_is_refused(desk: Desk) -> None:
     assert "clock was put forward" in result.problems[0].message
 
 
-def test_an_unknown_zone_is_named(desk: Desk) -> None:
-    with pytest.raises(InputError, match="Atlantis is not a time zone"):
-        desk.take_text(TWO, zone="Atlantis")
+@pytest.mark.parametrize("zone", ["Atlantis", "Europe", "posix/Europe/Berlin"])
+def test_an_unknown_zone_is_named(desk: Desk, zone: str) -> None:
+    with pytest.raises(InputError, match=f"{zone} is not a time zone"):
+        desk.take_text(TWO, zone=zone)
 
 
 def test_day_and_month_are_told_apart_when_said(desk: Desk) -> None:
