@@ -58,6 +58,9 @@ def _submit(desk: Desk, before_submission: Sequence[Missing]) -> None:
     st.markdown("**Next: have others read it**")
     if before_submission:
         st.caption("Every area for improvement needs evidence and a factor first: see above.")
+    elif not may(desk.visit.person, "review"):
+        st.caption("A facilitator submits it, and somebody who did not lead it approves it then.")
+        return
     else:
         st.caption("Somebody else approves it. You can go on writing while it is in review.")
     st.button(

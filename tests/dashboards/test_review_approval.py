@@ -37,6 +37,12 @@ def test_a_finding_without_evidence_holds_the_submission_up(open_page: OpenPage)
     assert next(one for one in page.button if one.label == "Submit for review").disabled
 
 
+def test_who_may_not_submit_reads_who_does(open_page: OpenPage) -> None:
+    page = open_page("review", *RECORDS, by="owner", params=section("approval"))
+    assert "A facilitator submits it" in said(page)
+    assert "Submit for review" not in [one.label for one in page.button]
+
+
 def test_a_review_goes_from_draft_to_published_by_two_people(open_page: OpenPage) -> None:
     page = open_page("review", *records(), by="facilitator", params=section("approval"))
     next(one for one in page.button if one.label == "Submit for review").click().run()
