@@ -1,6 +1,7 @@
 """Which column of a table fills which of our fields, by its heading and by what stands in it."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, get_args
 
@@ -19,6 +20,7 @@ _CLOSED: Final = {"stage": Stage, "precision": Precision, "sensitivity": Sensiti
 _OTHERS_OWN: Final = frozenset({"source", "title", "summary", "status"})
 _LONG_TEXT: Final = 15
 _SHORT: Final = 24
+_BRACKET: Final = re.compile(r" \(")
 _KEY: Final = re.compile(r"[A-Za-z]{2,10}[-_#]?\d+")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -55,10 +57,12 @@ def telling(columns: Sequence[Column]) -> tuple[str, ...]:
 def unique(headings: Sequence[str]) -> list[str]:
     """The headings, made different where they repeat: Time, Time (2)."""
     found: list[str] = []
+    taken: Counter[str] = Counter()  # each name, and what stands before a bracket in it
     for place, heading in enumerate(headings, start=1):
         name = " ".join(heading.split()) or f"Column {place}"
-        again = found.count(name) + sum(one.startswith(f"{name} (") for one in found)
+        again = taken[name]
         found.append(f"{name} ({again + 1})" if again else name)
+        taken.update([found[-1], *(found[-1][: one.start()] for one in _BRACKET.finditer(found[-1]))])
     return found
 
 
@@ -97,7 +101,7 @@ def _as_wanted(names: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int
 
 def _by_meaning(names: Sequence[str], fields: dict[str, int], rows: Rows) -> None:
     folded = [_folded(name) for name in names]
-    places = {word: folded.index(word) for word in reversed(folded)}
+    places = {word: place for place, word in reversed(list(enumerate(folded)))}
     for field, words in WORDS.items():
         for word in words:
             if word in places and _fits(field, filled(rows, places[word])):

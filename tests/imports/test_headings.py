@@ -6,6 +6,7 @@ from aar.domain.imports import ImportOptions
 from aar.domain.incident import Incident
 from aar.domain.person import LOCAL
 from aar.usecases.preview_import import preview_import
+from integrations.sources._headings import unique
 from tests.imports.conftest import Desk
 
 SEGMENTS = (
@@ -114,3 +115,9 @@ def test_a_table_is_read_however_it_is_split_and_headed(desk: Desk, text: str) -
 def test_lines_are_counted_past_headers_blank_lines_and_breaks(desk: Desk) -> None:
     text = 'sep=;\n"when";"what\nhappened"\n\n2026-01-02T03:04:05Z;"a\nb"\n\nlate;The second\n'
     assert [problem.line for problem in desk.take_text(text).problems] == [8]
+
+
+def test_headings_that_repeat_are_told_apart_however_many_there_are() -> None:
+    assert unique(["Time", "Time", "Time (x)", "Time"]) == ["Time", "Time (2)", "Time (x)", "Time (4)"]
+    assert unique([""] * 16_384)[-1] == "Column 16384"
+    assert unique(["Who"] * 16_384)[-1] == "Who (16384)"
