@@ -16,8 +16,6 @@ _NAME_A_BACKUP: Final = "Name a file that `aar backup` has written."
 
 def copy_out(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
     """Write a consistent copy of what is committed; raises ConflictError rather than overwrite anything."""
-    if file.exists():
-        raise ConflictError(f"{file} is there already.", "Choose another name; a backup never overwrites.")
     partial = file.with_name(f".{file.name}.partial")
     _attach_copy(connection, partial, file)
     try:
@@ -32,6 +30,10 @@ def copy_out(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
 
 def _attach_copy(connection: duckdb.DuckDBPyConnection, partial: Path, file: Path) -> None:
     try:
+        if file.exists():
+            raise ConflictError(
+                f"{file} is there already.", "Choose another name; a backup never overwrites."
+            )
         partial.unlink(missing_ok=True)
         attach(connection, partial, "attach/copy")
     except (OSError, StoreError) as error:

@@ -65,10 +65,10 @@ class Staged:
 
 def stage(bundle: Path, private: Path) -> Staged:
     """Read the whole bundle into the private folder; raises InputError naming file, line and field."""
-    _demand_bundle(bundle)
     staged = Staged(folder=private)
     digest = hashlib.sha256()
     try:
+        _demand_bundle(bundle)
         for path in sorted((bundle / "files").glob("*")):
             _stage_file(path, staged)
         for entity in ENTITIES:

@@ -79,6 +79,8 @@ def test_a_backup_that_cannot_be_written_says_where(database: Database, tmp_path
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="No backup can be written to"):
         database.copy_to(tmp_path / "file" / "backup.duckdb")
+    with pytest.raises(InputError, match="No backup can be written to"):
+        database.copy_to(tmp_path / ("long" * 100))
 
 
 def test_a_restore_overwrites_no_records(database: Database, tmp_path: Path) -> None:

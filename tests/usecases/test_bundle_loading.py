@@ -136,6 +136,8 @@ def test_a_bundle_in_a_folder_without_one_and_a_misspelt_file_are_refused(
     for folder in (tmp_path / "empty", tmp_path / "nowhere"):
         with pytest.raises(InputError, match="holds no bundle"):
             load_bundle(database, folder, by=LOCAL, now=NOW)
+    with pytest.raises(InputError, match="cannot be read: File name too long"):
+        load_bundle(database, tmp_path / ("long" * 100), by=LOCAL, now=NOW)
     misspelt = write(tmp_path / "bundle", {"people": [], "action": []})
     with pytest.raises(InputError, match=r"holds action.jsonl, which no bundle has"):
         load_bundle(database, misspelt, by=LOCAL, now=NOW)
