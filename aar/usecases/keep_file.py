@@ -38,7 +38,7 @@ def keep_file(store: Writer, attachment: Attachment) -> Evidence:
     size = len(attachment.content)
     if size > LARGEST_BYTES:
         raise InputError(
-            f"{attachment.name} has {size / 1024 / 1024:.0f} MB; evidence may have 20 MB.",
+            f"{attachment.name} has more than 20 MB; evidence may have 20 MB.",
             "Keep it elsewhere and give its link.",
         )
     sha256 = hashlib.sha256(attachment.content).hexdigest()
