@@ -88,6 +88,12 @@ def test_what_few_have_in_common_counts_more_and_five_are_shown(past_of: PastOf)
     assert len(found) == 5
 
 
+def test_of_incidents_with_as_much_in_common_the_newest_are_shown(past_of: PastOf) -> None:
+    many = [one for number in range(1, 41) for one in happened(number, number, "capacity", "training")]
+    found = past_of("INC-0040", *many).similar
+    assert [one.incident_id for one in found] == [f"INC-{number:04d}" for number in range(39, 34, -1)]
+
+
 def test_work_that_is_verified_dropped_or_only_proposed_is_not_open(past_of: PastOf) -> None:
     states = ("proposed", "agreed", "in_progress", "done", "verified", "dropped")
     work = [agreed(number, 1, 5, state=state) for number, state in enumerate(states, 1)]
