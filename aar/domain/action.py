@@ -197,7 +197,7 @@ def _times(action: ActionItem, to: ActionState, at: datetime, reason: str) -> di
         return {"done_at": None, "dropped_at": at, "dropped_reason": reason, "drop_confirmed_by": None}
     kept_done_at = action.done_at if to == "verified" else None
     return {
-        "agreed_at": action.agreed_at or at,
+        "agreed_at": action.agreed_at or (at if to == "agreed" else None),
         "done_at": at if to == "done" else kept_done_at,
         "dropped_at": None,
         "dropped_reason": None,

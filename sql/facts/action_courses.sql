@@ -7,6 +7,7 @@ written as (
     select
         action_id,
         state,
+        case when agreed_at is null then [change."from" for change in history if change.field = 'state'][1] end as was,
         agreed_at,
         done_at,
         dropped_at,
@@ -22,7 +23,7 @@ bounded as (
         * replace (
             -- Work that is or was owed, and nobody wrote down since when, has been owed all along.
             case
-                when agreed_at is null and len(entries) = 0 and state in ('agreed', 'in_progress', 'done', 'verified')
+                when agreed_at is null and coalesce(was, state) in ('agreed', 'in_progress', 'done', 'verified')
                     then '-infinity'::timestamptz
                 else agreed_at
             end as agreed_at

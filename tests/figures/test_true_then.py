@@ -85,6 +85,16 @@ def test_work_that_was_agreed_nobody_knows_when_is_held_to_its_date_all_the_same
     assert len(rows_of(tmp_path, metric, owed, done, proposed)) == rows
 
 
+def test_work_done_here_that_was_agreed_nobody_knows_when_was_not_agreed_as_it_was_done(
+    tmp_path: Path,
+) -> None:
+    owed = builders.action(finding_ids=(), agreed_at=None, due_on=START.date())
+    done = moved(owed, "done", at=START + timedelta(days=2), by="owner")
+    assert done.agreed_at is None
+    (row,) = rows_of(tmp_path, "actions_on_time", done)
+    assert row["value"] == 0
+
+
 @pytest.mark.parametrize("undated", [{}, {"agreed_at": None, "state": "done", "done_at": START}])
 def test_work_that_an_imported_account_asked_for_made_its_return_foreseeable(
     tmp_path: Path, undated: dict[str, Any]
