@@ -17,14 +17,16 @@ def gather_foresight(
 ) -> None:
     """The facts of these as of now; other incidents and actions are not in them.
 
-    Temporary tables go before those of the database, so the one definition of each fact reads the few events
-    and actions that stand there for as long as they do.
+    Temporary tables go before those of the database, so the one definition of each fact reads the few records
+    that stand there for as long as they do.
     """
     store.perform("narrowed/events", incident_ids=list(incident_ids))
+    store.perform("narrowed/reviews", incident_ids=list(incident_ids))
+    store.perform("narrowed/findings")
     store.perform("narrowed/actions", action_ids=list(action_ids))
     gather_facts(store, Question(as_of=now, zone=ZoneInfo("UTC")), by=by, facts=_FACTS)
-    store.perform("narrowed/all_events")
-    store.perform("narrowed/all_actions")
+    for table in ("events", "reviews", "findings", "actions"):
+        store.perform(f"narrowed/all_{table}")
 
 
 def near(store: Reader, incident_ids: Sequence[str]) -> list[str]:

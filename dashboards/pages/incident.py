@@ -17,7 +17,7 @@ from aar.domain.rights import may
 from aar.store import Reader
 from aar.usecases.access import visible_actions, visible_incident
 from aar.usecases.readiness import forms_for
-from aar.usecases.similar_incidents import Past, similar_incidents
+from aar.usecases.similar_incidents import Past
 from aar.usecases.start_review import start_review
 from dashboards import session
 from dashboards.components import (
@@ -39,6 +39,7 @@ from dashboards.components.figures import heading
 from dashboards.components.incident_choice import latest_of
 from dashboards.components.incident_story import Story
 from dashboards.page import Page, Visit
+from dashboards.pasts import pasts
 from dashboards.timelines import timelines
 
 _EVENTS: Final = "incident.events"
@@ -59,7 +60,7 @@ def build(store: Reader, visit: Visit) -> View:
     if not wanted:
         return View(visit, None)
     story = _story(store, wanted, visit)
-    return View(visit, story, similar_incidents(store, wanted, by=visit.person, now=visit.now))
+    return View(visit, story, pasts().of_incident(store, wanted, by=visit.person, now=visit.now))
 
 
 def _story(store: Reader, incident_id: str, visit: Visit) -> Story:

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from aar.domain.action import ActionItem
 from aar.domain.event import TimelineEvent
+from aar.domain.finding import Finding
 from aar.domain.person import LOCAL
 from aar.domain.record import Record
+from aar.domain.review import Review
 from aar.errors import InputError
 from aar.usecases.compute_metrics import Question, gather_facts, metric_rows
 from aar.usecases.foreseen_recurrences import foreseen_recurrences
@@ -140,7 +142,7 @@ def test_what_is_asked_after_a_recurrence_is_answered_from_all_records(tmp_path:
         assert foreseen_recurrences(store, "ACT-0001", by=LOCAL, now=NOW).recurrences
         assert similar_incidents(store, "INC-0002", by=LOCAL, now=NOW).foreseen
         assert [one.action_id for one in store.list(ActionItem)] == ["ACT-0001", "ACT-0002"]
-        assert len(store.list(TimelineEvent)) == 6
+        assert [len(store.list(kind)) for kind in (TimelineEvent, Review, Finding)] == [6, 3, 3]
 
 
 @pytest.mark.parametrize(
