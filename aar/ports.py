@@ -18,31 +18,11 @@ from aar.errors import InputError, IntegrationError
 from aar.tables import JsonObjects, Table
 
 FIELDS: Final = (
-    "incident",
-    "title",
-    "incident_kind",
-    "severity",
-    "services",
-    "summary",
-    "impact_minutes",
-    "occurred_on",
-    "occurred_at",
-    "occurred_until",
-    "known_at",
-    "recorded_at",
-    "precision",
-    "kind",
-    "status",
-    "milestone",
-    "stage",
-    "actor",
-    "actor_role",
-    "text",
-    "source",
-    "source_id",
-    "source_url",
-    "sensitivity",
-)
+    "incident", "title", "incident_kind", "severity", "services", "summary", "impact_minutes",
+    "occurred_on", "occurred_at", "occurred_until", "known_at", "recorded_at", "precision",
+    "kind", "status", "milestone", "stage", "actor", "actor_role", "text",
+    "source", "source_id", "source_url", "sensitivity", "source_zone", "curation", "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

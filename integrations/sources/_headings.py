@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, get_args
 
-from aar.domain.event import Milestone, Precision, Stage
+from aar.domain.event import Curation, Milestone, Precision, Stage
 from aar.domain.imports import Column
 from aar.domain.record import Sensitivity
 from aar.errors import InputError
@@ -15,9 +15,15 @@ from integrations.sources._tables import filled
 from integrations.sources._words import BEGINNINGS, NUMBERS, TELLING, TIMES, WORDS
 
 Rows = Sequence[Sequence[str]]
-_CLOSED: Final = {"stage": Stage, "precision": Precision, "sensitivity": Sensitivity, "milestone": Milestone}
+_CLOSED: Final = {
+    "stage": Stage,
+    "precision": Precision,
+    "sensitivity": Sensitivity,
+    "milestone": Milestone,
+    "curation": Curation,
+}
 # Names of ours that mean something else in other people's tables.
-_OTHERS_OWN: Final = frozenset({"source", "title", "summary", "status"})
+_OTHERS_OWN: Final = frozenset({"source", "title", "summary", "status", "note"})
 _LONG_TEXT: Final = 15
 _SHORT: Final = 24
 _BRACKET: Final = re.compile(r" \(")

@@ -23,7 +23,8 @@ select
     line,
     content_hash,
     sensitivity,
-    'kept' as curation,
+    coalesce(curation, 'kept') as curation,
+    note,
     1 as revision,
     nullif(origin_id, incident_id) as merged_from
 from fresh

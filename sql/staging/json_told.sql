@@ -38,6 +38,13 @@ copy (
         json_field(named, asked, 'actor_role', null) as actor_role,
         json_field(named, asked, 'source', null) as source,
         json_field(named, asked, 'sensitivity', null) as sensitivity,
+        json_field(named, asked, 'source_zone', null) as source_zone,
+        json_field(named, asked, 'curation', null) as curation,
+        -- Beside a text a note is one; alone it is the text.
+        case
+            when list_contains(getvariable('import_mapped_fields')::varchar[], 'note') or json_said(asked, 'text') is not null
+                then json_field(named, asked, 'note', null)
+        end as note,
         coalesce(
             json_field(named, asked, 'milestone', null),
             case

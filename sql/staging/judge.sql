@@ -17,7 +17,9 @@ copy (
             lower(text_trimmed(milestone)) as milestone_word,
             when_filled('known_at', text_trimmed(known_at)) as known_given,
             when_filled('occurred_until', text_trimmed(occurred_until)) as until_given,
-            when_filled('recorded_at', text_trimmed(recorded_at)) as recorded_given
+            when_filled('recorded_at', text_trimmed(recorded_at)) as recorded_given,
+            when_filled('source_zone', text_trimmed(source_zone)) as zone_given,
+            when_filled('curation', lower(text_trimmed(curation))) as curation_word
         from given
     ),
     looked_at as (
@@ -26,7 +28,15 @@ copy (
             time_found(when_given, getvariable('import_date_order')) as occurred_found,
             when_filled('known_at', time_found(known_given, getvariable('import_date_order'))) as known_found,
             when_filled('occurred_until', time_found(until_given, getvariable('import_date_order'))) as until_found,
-            when_filled('recorded_at', time_found(recorded_given, getvariable('import_date_order'))) as recorded_found
+            when_filled('recorded_at', time_found(recorded_given, getvariable('import_date_order'))) as recorded_found,
+            -- The zone that a record tells of itself goes before the one of its file.
+            coalesce(
+                when_filled(
+                    'source_zone',
+                    case when list_contains(getvariable('import_zones')::varchar[], zone_given) then zone_given end
+                ),
+                getvariable('import_zone')
+            ) as zone
         from worded
     ),
     understood as (
@@ -36,10 +46,10 @@ copy (
             case when is_plain_text then text else text_folded(text) end as folded_text,
             case when is_plain_actor then nullif(actor, '') else text_scrubbed(actor) end as clean_actor,
             case when is_plain_actor then actor when actor is not null then text_folded(actor) else '' end as folded_actor,
-            time_read(when_given, occurred_found, getvariable('import_zone')) as occurred,
-            when_filled('known_at', time_read(known_given, known_found, getvariable('import_zone'))) as known,
-            when_filled('occurred_until', time_read(until_given, until_found, getvariable('import_zone'))) as until,
-            when_filled('recorded_at', time_read(recorded_given, recorded_found, getvariable('import_zone'))) as recorded,
+            time_read(when_given, occurred_found, zone) as occurred,
+            when_filled('known_at', time_read(known_given, known_found, zone)) as known,
+            when_filled('occurred_until', time_read(until_given, until_found, zone)) as until,
+            when_filled('recorded_at', time_read(recorded_given, recorded_found, zone)) as recorded,
             coalesce(
                 kind_of(kind_word),
                 case
@@ -64,6 +74,7 @@ copy (
                 when incident_key is null and getvariable('import_demands_incident') then 'incident'
                 when not text_is_visible(text) then 'text'
                 when when_given is null then 'occurred_at'
+                when zone_given is not null and zone <> zone_given then 'source_zone'
                 when occurred is null then 'unreadable'
                 when occurred < timestamptz '1900-01-01 00:00:00Z' or occurred >= timestamptz '2200-01-01 00:00:00Z' then 'year'
                 when known_kind is null then 'kind'
@@ -74,6 +85,7 @@ copy (
                     then 'precision'
                 when sensitivity is not null and not list_contains(['public', 'internal', 'restricted'], text_trimmed(sensitivity))
                     then 'sensitivity'
+                when curation_word is not null and not list_contains(['kept', 'starred', 'dropped'], curation_word) then 'curation'
                 when known_given is not null and known is null then 'known_at'
                 when until_given is not null and until is null then 'occurred_until'
                 when recorded_given is not null and recorded is null then 'recorded_at'
@@ -95,7 +107,7 @@ copy (
             when_filled('occurred_until', case when year(until) > 1 then until end) as occurred_until,
             when_filled('known_at', case when year(known) > 1 then known end) as known_at,
             when_filled('recorded_at', case when year(recorded) > 1 then recorded end) as recorded_at,
-            case when getvariable('import_zone') <> '' and time_is_naive(when_given) then getvariable('import_zone') end as source_zone,
+            case when zone <> '' and (zone_given is not null or time_is_naive(when_given)) then zone end as source_zone,
             coalesce(when_filled('precision', text_trimmed(precision)), time_precision(when_given)) as precision,
             known_kind as kind,
             known_milestone as milestone,
@@ -107,6 +119,8 @@ copy (
             when_filled('source_id', text_trimmed(source_id)) as source_id,
             when_filled('source_url', text_trimmed(source_url)) as source_url,
             when_filled('sensitivity', text_trimmed(sensitivity)) as sensitivity,
+            curation_word as curation,
+            when_filled('note', text_cleaned(note)) as note,
             raw,
             path,
             line,
@@ -121,6 +135,8 @@ copy (
                 when fault = 'stage' then stage
                 when fault = 'precision' then precision
                 when fault = 'sensitivity' then sensitivity
+                when fault = 'source_zone' then zone_given
+                when fault = 'curation' then curation
                 when fault = 'known_at' then known_given
                 when fault = 'occurred_until' then until_given
                 when fault = 'recorded_at' then recorded_given

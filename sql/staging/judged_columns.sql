@@ -16,6 +16,8 @@ select
     null::varchar as source_id,
     null::varchar as source_url,
     null::varchar as sensitivity,
+    null::varchar as curation,
+    null::varchar as note,
     null::json as raw,
     null::varchar as path,
     null::bigint as line

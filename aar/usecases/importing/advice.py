@@ -2,7 +2,7 @@
 
 from typing import Any, Final, get_args
 
-from aar.domain.event import EventKind, Milestone, Precision, Stage
+from aar.domain.event import Curation, EventKind, Milestone, Precision, Stage
 from aar.domain.record import Sensitivity
 
 _COLUMNS: Final = {"unreadable": "occurred_at", "year": "occurred_at", "given": None, "deep": None}
@@ -12,6 +12,7 @@ _WORDS: Final = {
     "stage": Stage,
     "precision": Precision,
     "sensitivity": Sensitivity,
+    "curation": Curation,
 }
 NO_TEXT: Final = "The text is empty: say what happened."
 NO_TIME: Final = "The time is missing: fill it in."
@@ -21,6 +22,7 @@ _SENTENCES: Final = {
     "text": NO_TEXT,
     "occurred_at": NO_TIME,
     "year": "The year is not between 1900 and 2199: correct the time.",
+    "source_zone": "There is no such time zone: write it as Area/City, for example Europe/Berlin.",
     "source_url": "The link does not start with http:// or https://: correct or remove it.",
     "known_at": "The time at which it became known cannot be read: write it as 2026-01-31T14:05:00Z.",
     "occurred_until": "The end cannot be read as a time: write it as 2026-01-31T14:05:00Z.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from aar.domain.zone import zones
 from aar.ports import FIELDS, Reading, Records, SourceFile
 from aar.store import Reader
 from aar.tables import JsonObjects, Table
@@ -53,7 +54,9 @@ def given_of(folder: Path, look: Look, reading: Reading, *, day: str | None = No
         return Given(folder, statements, {**common, **of_table, **said})
     if isinstance(reading, JsonObjects):
         statement = "staging/given_from_json_of_one" if has_own else "staging/given_from_json"
-        return Given(folder, (statement,), {**common, **_of_records(folder / "told.parquet")})
+        return Given(
+            folder, (statement,), {**common, **_of_records(folder / "told.parquet"), "zones": zones()}
+        )
     path = _written(folder, reading, has_own=has_own)
     return Given(
         folder,
@@ -78,6 +81,7 @@ def _of_table(file: SourceFile, table: Table, *, has_own: bool) -> dict[str, obj
         "demands_incident": not has_own and any(column.field == "incident" for column in table.columns),
         "lenient": table.is_lenient,
         "kind": table.kind,
+        "zones": zones() if "source_zone" in names else [],
     }
 
 
@@ -88,6 +92,7 @@ def _of_records(path: Path) -> dict[str, object]:
         "demands_incident": False,
         "lenient": True,
         "kind": "other",
+        "zones": [],
     }
 
 
