@@ -65,10 +65,12 @@ def _agree(view: ActionView) -> None:
     missing = missing_for_agreement(view.action)
     if missing:
         st.caption(f":orange[:material/pending:] Before it can be agreed it needs {', '.join(missing)}.")
-    elif not view.action.finding_ids:
+    elif view.action.finding_ids:
+        st.caption("It becomes agreed work when its review is published.")
+    elif view.may_agree:
         _step(view, "Agree", "agreed", ":material/handshake:", said="Agreed", is_next=True)
     else:
-        st.caption("It becomes agreed work when its review is published.")
+        st.caption("A facilitator agrees it.")
 
 
 def _drop(view: ActionView) -> None:

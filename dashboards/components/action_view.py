@@ -40,6 +40,11 @@ class ActionView:
         return is_own or may(person, "edit_any_action")
 
     @property
+    def may_agree(self) -> bool:
+        """Whether the person looking makes agreed work of a proposal."""
+        return may(self.visit.person, "agree")
+
+    @property
     def may_settle(self) -> bool:
         """Whether the person looking decides what differs from the tracker."""
         return may(self.visit.person, "settle_conflicts")

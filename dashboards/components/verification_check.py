@@ -84,4 +84,4 @@ def _behind(found: PlanCheck) -> None:
 def _where(found: PlanCheck, at: datetime) -> str:
     if at < found.before.ends_at:
         return "before"
-    return "after" if at < found.ends_at else "after the window"
+    return "after" if at <= found.ends_at else "after the window"

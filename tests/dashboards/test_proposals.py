@@ -44,3 +44,9 @@ def test_an_action_without_a_finding_names_its_incident_and_can_be_agreed(open_p
     assert "no finding leads to it yet" in said(page)
     next(button for button in page.button if button.label == "Agree").click().run()
     assert stored(ActionItem, "ACT-0007").state == "agreed"
+
+
+def test_its_owner_is_told_who_agrees_it(open_page: OpenPage) -> None:
+    page = open_page("actions", *RECORDS, proposal(), by="owner", params={"action": "ACT-0007"})
+    assert "A facilitator agrees it." in said(page)
+    assert "Agree" not in labels(page)
