@@ -53,8 +53,7 @@ class VerificationView:
 def build_view(store: Reader, visit: Visit) -> VerificationView:
     """Read what waits for this person, or for everybody."""
     asked = visit.params.get("who")
-    who = asked if asked in {"mine", "all"} else "mine" if _waiting(store, visit, "mine", most=1) else "all"
-    rows = _waiting(store, visit, who, most=_MOST)
+    who, rows = _whose(store, visit, asked)
     looks = partial(list_reaudits, store, reaudit_days=session.reaudit_days(), by=visit.person)
     again = looks(due_by=visit.today, verifier=_verifier(who, visit), most=_MOST)
     wanted = visit.params.get("action") or next((str(row["action_id"]) for row in (*rows, *again)), None)
@@ -73,7 +72,15 @@ def build_view(store: Reader, visit: Visit) -> VerificationView:
     )
 
 
-def _waiting(store: Reader, visit: Visit, who: str, *, most: int) -> Sequence[Row]:
+def _whose(store: Reader, visit: Visit, asked: str | None) -> tuple[str, Sequence[Row]]:
+    """What is asked for, else what waits for this person, else for everybody."""
+    if asked in {"mine", "all"}:
+        return asked, _waiting(store, visit, asked)
+    mine = _waiting(store, visit, "mine")
+    return ("mine", mine) if mine else ("all", _waiting(store, visit, "all"))
+
+
+def _waiting(store: Reader, visit: Visit, who: str) -> Sequence[Row]:
     """The most urgent so many; what nobody is due to check comes last."""
     return store.rows(
         "queries/work/verifications",
@@ -82,7 +89,7 @@ def _waiting(store: Reader, visit: Visit, who: str, *, most: int) -> Sequence[Ro
         sees_private=visit.sees_private,
         decides=False,
         today=visit.today,
-        most=most,
+        most=_MOST,
     )
 
 
