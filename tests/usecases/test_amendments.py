@@ -17,6 +17,7 @@ from aar.usecases.amend_review import amend_review
 from aar.usecases.answer_question import answer_question
 from aar.usecases.approve_review import approve_review
 from aar.usecases.check_integrity import check_integrity
+from aar.usecases.compare_versions import compare_versions
 from aar.usecases.compute_metrics import Question, gather_facts, metric_rows
 from aar.usecases.edit_finding import edit_finding
 from aar.usecases.gather_report import gather_report
@@ -212,3 +213,15 @@ def test_after_an_amendment_all_records_agree_with_each_other_and_with_the_audit
         assert verify_audit(store, key=None).ok
         kinds = (Answer, Decision, Finding)
         assert [len(store.list(kind)) for kind in kinds] == [6, 2, 2]
+
+
+def test_an_amendment_is_told_by_what_it_says_otherwise(published: World) -> None:
+    published.do(amend_review, "REV-0001", by=FACILITATOR)
+    with published.database.read() as store:
+        assert compare_versions(store, "REV-0001", by=LEADER) == []
+        assert compare_versions(store, "REV-0002", by=LEADER) == []
+    published.do(answer_question, "REV-0002", "luck", "A quiet night", revision=1, by=FACILITATOR)
+    with published.database.read() as store:
+        (difference,) = compare_versions(store, "REV-0002", by=LEADER)
+    assert "luck" in str(difference)
+    assert "A quiet night" in str(difference)

@@ -5,6 +5,7 @@ import pytest
 from aar.domain.review import Answer
 from aar.errors import InputError, StaleEdit
 from aar.usecases.answer_question import answer_question
+from aar.usecases.mark_answer import mark_answer
 from aar.usecases.set_participant import set_participant
 from aar.usecases.start_review import start_review
 from tests.usecases.conftest import FACILITATOR, World
@@ -57,3 +58,21 @@ def test_only_known_people_can_have_been_there(world: World) -> None:
     world.do(start_review, "INC-0001", by=FACILITATOR)
     with pytest.raises(InputError, match="There is no person stranger"):
         world.do(set_participant, "REV-0001", "stranger", "scribe", by=FACILITATOR)
+
+
+def test_marking_an_answer_leaves_what_it_says(world: World) -> None:
+    world.do(start_review, "INC-0001", by=FACILITATOR)
+    world.do(answer_question, "REV-0001", "summary", "One", revision=0, by=FACILITATOR)
+    marked = world.do(mark_answer, "REV-0001", "summary", "restricted", revision=1, by=FACILITATOR)
+    assert (marked.value, marked.sensitivity, marked.revision) == ("One", "restricted", 2)
+    same = world.do(mark_answer, "REV-0001", "summary", "restricted", revision=1, by=FACILITATOR)
+    assert same == marked
+
+
+def test_an_answer_that_somebody_wrote_anew_is_not_marked_unread(world: World) -> None:
+    world.do(start_review, "INC-0001", by=FACILITATOR)
+    world.do(answer_question, "REV-0001", "summary", "One", revision=0, by=FACILITATOR)
+    world.do(answer_question, "REV-0001", "summary", "Two", revision=1, by=FACILITATOR)
+    with pytest.raises(StaleEdit) as refused:
+        world.do(mark_answer, "REV-0001", "summary", "public", revision=1, by=FACILITATOR)
+    assert (refused.value.yours, refused.value.theirs) == ("public", "internal")
