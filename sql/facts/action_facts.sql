@@ -1,25 +1,9 @@
 -- What was true of each action at $as_of, one row an action that the asking person may see and asked for.
 create or replace temp table action_facts as
 with
-raised_by as (
-    select action_id, unnest(finding_ids) as finding_id
-    from actions
-),
-served as (
-    -- As action_incidents, but a pair may stand there twice, which costs less than to look for it.
-    select raised_by.action_id, reviews.incident_id
-    from raised_by
-    inner join findings using (finding_id)
-    inner join reviews using (review_id)
-    union all
-    select actions.action_id, coalesce(merged_incidents.survivor_id, actions.incident_id)
-    from actions
-    left join merged_incidents on merged_incidents.incident_id = actions.incident_id
-    where actions.incident_id is not null
-),
 origins as (
     select
-        served.action_id,
+        served_incidents.action_id,
         bool_or(incidents.is_private) as is_private,
         bool_or($severities::varchar[] is null or list_contains($severities::varchar[], incidents.severity)) as has_severity,
         bool_or($services::varchar[] is null or list_has_any(incidents.services, $services::varchar[])) as has_service,
@@ -28,9 +12,9 @@ origins as (
         min(incidents.kind) as first_kind,
         bool_or(incidents.kind = 'incident') as serves_incident,
         list(incidents.services) filter (list_contains($dimensions::varchar[], 'service')) as services
-    from served
+    from served_incidents
     inner join incidents using (incident_id)
-    group by served.action_id
+    group by served_incidents.action_id
 ),
 owed as (
     select

@@ -57,22 +57,8 @@ recurring as (
     where epoch_us(started_at) - epoch_us(resolved_at) <= 31536000000000
 ),
 served as (
-    -- As action_incidents, but a pair may stand there twice, which costs less than to look for it.
-    select named.incident_id, named.resolved_at, serving.action_id
-    from (
-        select raised_by.action_id, reviews.incident_id
-        from (
-            select action_id, unnest(finding_ids) as finding_id
-            from actions
-        ) as raised_by
-        inner join findings using (finding_id)
-        inner join reviews using (review_id)
-        union all
-        select actions.action_id, coalesce(merged_incidents.survivor_id, actions.incident_id)
-        from actions
-        left join merged_incidents on merged_incidents.incident_id = actions.incident_id
-        where actions.incident_id is not null
-    ) as serving
+    select named.incident_id, named.resolved_at, served_incidents.action_id
+    from served_incidents
     inner join named using (incident_id)
     where named.is_earlier
 ),

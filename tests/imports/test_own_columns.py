@@ -2,7 +2,9 @@
 
 import json
 
+from aar.usecases.undo_import import undo_import
 from tests.imports.conftest import Desk
+from tests.usecases.conftest import FACILITATOR
 
 NAMES = "occurred_at,text,curation,note,source_zone"
 
@@ -68,3 +70,9 @@ def test_a_note_in_other_peoples_tables_is_what_happened(desk: Desk) -> None:
     result = desk.take_text("time,note\n2026-01-02T03:04:05Z,Restarted the queue\n")
     (event,) = desk.events(result.incidents[0].incident_id)
     assert (event.text, event.note) == ("Restarted the queue", None)
+
+
+def test_what_came_with_an_import_is_no_edit_that_its_undo_asks_for(desk: Desk) -> None:
+    told(desk, "2026-01-02T03:04:05Z,First,starred,Read this,")
+    undone = desk.world.do(undo_import, "IMP-0001", by=FACILITATOR)
+    assert (undone.removed, undone.kept) == (1, 0)
